@@ -1,0 +1,85 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.TableElement;
+import org.jspecify.annotations.Nullable;
+
+/** The recording methods for tables and columns. */
+abstract class TableOperations extends Recording {
+
+    TableOperations(Recorder recorder, @Nullable String schema) {
+        super(recorder, schema);
+    }
+
+    /** Creates a table of columns and constraints. Constraints without a name get one from the naming convention. */
+    public TableCreation createTable(String name, TableElement... elements) {
+        return new TableCreation(recorder(), new CreateTable(table(name, elements), false));
+    }
+
+    /** Drops a table; it cannot be reversed. */
+    public TableDrop dropTable(String name) {
+        return new TableDrop(recorder(), new DropTable(qualified(name), false, false, null));
+    }
+
+    /** Drops a table and says what it was made of, so that the drop can be reversed. */
+    public TableDrop dropTable(String name, TableElement... elements) {
+        return new TableDrop(recorder(), new DropTable(qualified(name), false, false, table(name, elements)));
+    }
+
+    /** Renames a table. Its indexes and constraints keep their names. */
+    public void renameTable(String name, String newName) {
+        recorder().add(new RenameTable(qualified(name), newName));
+    }
+
+    /** Gives a table a comment. */
+    public CommentChange commentOnTable(String table, String text) {
+        return comment(CommentTarget.Kind.TABLE, table, text);
+    }
+
+    /** Takes the comment of a table away. */
+    public CommentChange dropTableComment(String table) {
+        return comment(CommentTarget.Kind.TABLE, table, null);
+    }
+
+    /** Adds a column. Constraints written beside it are added after it, with names from the naming convention. */
+    public ColumnAddition addColumn(String table, Column column) {
+        QualifiedName name = qualified(table);
+        ColumnAddition addition =
+                new ColumnAddition(recorder(), new AddColumn(name, withoutConstraints(column), false));
+        for (Constraint constraint : column.constraints()) {
+            recorder().add(new AddConstraint(name, constraint(name, constraint)));
+        }
+        return addition;
+    }
+
+    /** Drops a column with its indexes and constraints; it cannot be reversed. */
+    public ColumnDrop dropColumn(String table, String column) {
+        return new ColumnDrop(recorder(), new DropColumn(qualified(table), column, false, false, null));
+    }
+
+    /**
+     * Drops a column and says what it was, so that the drop can be reversed. Indexes and constraints on the column are
+     * dropped too; drop them first, each with its definition, to have them back.
+     */
+    public ColumnDrop dropColumn(String table, Column column) {
+        Column was = withoutConstraints(column);
+        return new ColumnDrop(recorder(), new DropColumn(qualified(table), column.name(), false, false, was));
+    }
+
+    /** Changes a column: {@code alterColumn("users", "name").type(text()).notNull()}. */
+    public ColumnAlteration alterColumn(String table, String column) {
+        return new ColumnAlteration(recorder(), qualified(table), column);
+    }
+
+    /** Renames a column. */
+    public void renameColumn(String table, String column, String newName) {
+        recorder().add(new RenameColumn(qualified(table), column, newName));
+    }
+
+    final CommentChange comment(CommentTarget.Kind kind, String name, @Nullable String text) {
+        CommentTarget target = new CommentTarget(kind, qualified(name), null);
+        return new CommentChange(recorder(), new SetComment(target, text, null));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.migrate.postgres;
+
+import static dev.migrate.postgres.SqlText.when;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Literal;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.SequenceOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Writes columns. */
+final class ColumnDdl {
+
+    private ColumnDdl() {}
+
+    static String render(Column column) {
+        String compression = column.options().compression();
+        QualifiedName collation = column.options().collation();
+        ColumnDefault columnDefault = column.defaultValue();
+        Generated generated = column.generated();
+        Identity identity = column.identity();
+        return Identifiers.quote(column.name()) + " " + TypeDdl.render(column.type())
+                + (compression == null ? "" : " compression " + Identifiers.quote(compression))
+                + (collation == null ? "" : " collate " + Identifiers.quote(collation))
+                + (columnDefault == null ? "" : " default " + render(columnDefault))
+                + (generated == null ? "" : " " + render(generated))
+                + (identity == null ? "" : " " + render(identity))
+                + when(!column.nullable() && identity == null, " not null");
+    }
+
+    static String render(ColumnDefault columnDefault) {
+        return columnDefault instanceof Expression expression
+                ? expression.sql()
+                : Literals.value(((Literal) columnDefault).value());
+    }
+
+    static String render(Identity identity) {
+        String options = options(identity.options());
+        return "generated " + (identity.always() ? "always" : "by default") + " as identity"
+                + when(!options.isEmpty(), " (" + options + ")");
+    }
+
+    /** Writes how a sequence counts, with blanks between; empty if everything is left to PostgreSQL. */
+    static String options(SequenceOptions options) {
+        Boolean cycle = options.cycle();
+        String text = number(" start with ", options.start())
+                + number(" increment by ", options.increment())
+                + number(" minvalue ", options.minimum())
+                + number(" maxvalue ", options.maximum())
+                + number(" cache ", options.cache())
+                + (cycle == null ? "" : cycle ? " cycle" : " no cycle");
+        return text.trim();
+    }
+
+    private static String render(Generated generated) {
+        return "generated always as (" + generated.expression() + ")" + (generated.stored() ? " stored" : " virtual");
+    }
+
+    private static String number(String words, @Nullable Long value) {
+        return value == null ? "" : words + value;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.migrate.postgres;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Small pieces that several statements share. */
+final class SqlText {
+
+    private SqlText() {}
+
+    static String when(boolean condition, String text) {
+        return condition ? text : "";
+    }
+
+    static String parentheses(Collection<String> names) {
+        return "(" + Identifiers.list(names) + ")";
+    }
+
+    /** Storage parameters. A name may hold a dot, as {@code toast.autovacuum_enabled} does, and values are literals. */
+    static String parameters(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> parameterName(entry.getKey()) + " = " + Literals.text(entry.getValue()))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String parameterName(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? Identifiers.quote(name)
+                : Identifiers.quote(name.substring(0, dot)) + "." + Identifiers.quote(name.substring(dot + 1));
+    }
+}
