@@ -10,6 +10,7 @@ import dev.migrate.operation.SqlSyntaxException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -69,9 +70,9 @@ record JavaBody(Place place, Class<? extends Migration> type, boolean transactio
             constructor.setAccessible(true);
             return constructor.newInstance();
         } catch (InvocationTargetException ex) {
-            throw thrown("The constructor", ex.getCause());
+            throw thrown("The constructor", Objects.requireNonNullElse(ex.getCause(), ex));
         } catch (ExceptionInInitializerError ex) {
-            throw thrown("The static initializer", ex.getCause());
+            throw thrown("The static initializer", Objects.requireNonNullElse(ex.getCause(), ex));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
             throw thrown("The constructor", ex);
         }

@@ -1,6 +1,7 @@
 package dev.migrate.script;
 
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -65,13 +66,10 @@ final class JavaScriptReader {
                     "The class is abstract, so no object can be made of it.",
                     "Take the word abstract away, or rename the class so that it does not begin with R_.");
         }
-        try {
-            type.getDeclaredConstructor();
-        } catch (NoSuchMethodException ex) {
+        if (Arrays.stream(type.getDeclaredConstructors()).noneMatch(it -> it.getParameterCount() == 0)) {
             throw this.place.error(
                     "The class has no constructor without parameters.",
-                    "Add one. Revisions are no Spring beans: what they need, they find in op.run(...).",
-                    ex);
+                    "Add one. Revisions are no Spring beans: what they need, they find in op.run(...).");
         }
     }
 

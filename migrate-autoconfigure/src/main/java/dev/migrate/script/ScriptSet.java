@@ -66,19 +66,18 @@ public final class ScriptSet {
             return RevisionGraph.of(
                     scripts.values().stream().map(Script::revision).toList());
         } catch (GraphException ex) {
-            throw new MigrateException(ex.problem() + files(ex.problem(), scripts), ex.action(), ex);
+            throw new MigrateException(ex.problem() + files(ex.revisions(), scripts), ex.action(), ex);
         }
     }
 
-    /** The graph knows ids only; adds the files of those that its message names. */
-    private static String files(String problem, Map<String, Script> scripts) {
-        List<String> words = List.of(problem.split("[^A-Za-z0-9_]+"));
-        String files = words.stream()
+    /** The graph knows ids only; adds where they come from. */
+    private static String files(List<String> ids, Map<String, Script> scripts) {
+        String files = ids.stream()
                 .distinct()
                 .filter(scripts::containsKey)
-                .map(id -> id + " is " + scripts.get(id))
+                .map(id -> id + " is in " + scripts.get(id))
                 .collect(Collectors.joining(", "));
-        return files.isEmpty() ? "" : " (" + files + ".)";
+        return files.isEmpty() ? "" : " " + files + ".";
     }
 
     /** Returns the graph of all revisions. */
