@@ -1,5 +1,6 @@
 package dev.migrate.autoconfigure;
 
+import dev.migrate.autoconfigure.r2dbc.R2dbcWaitsForMigrations;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.MigratorSettings;
 import dev.migrate.script.ScriptSet;
@@ -75,6 +76,12 @@ public final class MigrateAutoConfiguration {
     @ConditionalOnBean(DataSource.class)
     MigrateSchemaManagementProvider migrateSchemaManagementProvider(MigrationDatabase database) {
         return new MigrateSchemaManagementProvider(database.dataSource());
+    }
+
+    @Bean
+    @ConditionalOnClass(name = "io.r2dbc.spi.ConnectionFactory")
+    static R2dbcWaitsForMigrations r2dbcWaitsForMigrations() {
+        return new R2dbcWaitsForMigrations();
     }
 
     @Bean
