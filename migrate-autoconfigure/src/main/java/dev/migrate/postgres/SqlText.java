@@ -24,7 +24,7 @@ final class SqlText {
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private static String parameterName(String name) {
+    static String parameterName(String name) {
         int dot = name.indexOf('.');
         return dot < 0
                 ? Identifiers.quote(name)
