@@ -1,6 +1,6 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.SqlText.when;
+import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.MigrateException;
 import dev.migrate.operation.ColumnAttribute;

@@ -25,7 +25,7 @@ final class InsertDdl {
 
     private static String statement(BulkInsert operation, List<List<ColumnDefault>> rows) {
         return "insert into " + Identifiers.quote(operation.table()) + " "
-                + SqlText.parentheses(operation.columns())
+                + DdlText.parentheses(operation.columns())
                 + rows.stream().map(InsertDdl::row).collect(Collectors.joining(",\n    ", " values\n    ", ""));
     }
 

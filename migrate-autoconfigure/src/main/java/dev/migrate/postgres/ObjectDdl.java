@@ -1,6 +1,6 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.SqlText.when;
+import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.operation.CreateExtension;
 import dev.migrate.operation.CreateFunction;
@@ -35,7 +35,7 @@ final class ObjectDdl {
         View view = operation.definition();
         return "create " + when(operation.orReplace(), "or replace ") + when(view.materialized(), "materialized ")
                 + "view " + Identifiers.quote(view.name())
-                + when(!view.columns().isEmpty(), " " + SqlText.parentheses(view.columns()))
+                + when(!view.columns().isEmpty(), " " + DdlText.parentheses(view.columns()))
                 + " as " + view.query()
                 + when(!view.withData(), " with no data");
     }

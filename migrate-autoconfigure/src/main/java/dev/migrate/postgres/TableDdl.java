@@ -1,6 +1,6 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.SqlText.when;
+import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.DropTable;
@@ -53,11 +53,11 @@ final class TableDdl {
         set.values().removeIf(String::isEmpty);
         List<String> reset = operation.parameters().keySet().stream()
                 .filter(name -> !set.containsKey(name))
-                .map(SqlText::parameterName)
+                .map(DdlText::parameterName)
                 .toList();
         List<String> statements = new ArrayList<>();
         if (!set.isEmpty()) {
-            statements.add(alter(operation.table(), "set " + SqlText.parameters(set)));
+            statements.add(alter(operation.table(), "set " + DdlText.parameters(set)));
         }
         if (!reset.isEmpty()) {
             statements.add(alter(operation.table(), "reset (" + String.join(", ", reset) + ")"));
@@ -100,7 +100,7 @@ final class TableDdl {
         return when(!options.inherits().isEmpty(), inherits(options.inherits()))
                 + when(options.partitionBy() != null, " partition by " + options.partitionBy())
                 + (method == null ? "" : " using " + Identifiers.quote(method))
-                + when(!options.with().isEmpty(), " with " + SqlText.parameters(options.with()))
+                + when(!options.with().isEmpty(), " with " + DdlText.parameters(options.with()))
                 + (onCommit == null ? "" : " on commit " + words(onCommit))
                 + (tablespace == null ? "" : " tablespace " + Identifiers.quote(tablespace));
     }

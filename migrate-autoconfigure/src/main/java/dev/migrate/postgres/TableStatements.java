@@ -1,6 +1,6 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.SqlText.when;
+import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AddConstraint;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Small pieces that several statements share. */
-final class SqlText {
+final class DdlText {
 
-    private SqlText() {}
+    private DdlText() {}
 
     static String when(boolean condition, String text) {
         return condition ? text : "";
