@@ -1,0 +1,107 @@
+package dev.migrate.autoconfigure;
+
+import dev.migrate.engine.Migrator;
+import dev.migrate.engine.MigratorSettings;
+import dev.migrate.script.ScriptSet;
+import dev.migrate.script.ScriptSource;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Auto-configuration of migrations: wherever there is a PostgreSQL database to migrate. */
+@AutoConfiguration(after = DataSourceAutoConfiguration.class)
+@ConditionalOnClass({JdbcClient.class, PGConnection.class})
+@ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)
+@Conditional(MigrateAutoConfiguration.DatabaseCondition.class)
+@EnableConfigurationProperties(MigrateProperties.class)
+@Import(DatabaseInitializationDependencyConfigurer.class)
+public final class MigrateAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    ScriptSource migrateScriptSource(MigrateProperties properties, ResourceLoader resourceLoader) {
+        return new ResourceScriptSource(properties.getLocations(), resourceLoader);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MigrationDatabase migrationDatabase(
+            MigrateProperties properties,
+            Environment environment,
+            ObjectProvider<MigrateConnectionDetails> ownDetails,
+            ObjectProvider<JdbcConnectionDetails> details,
+            @MigrateDataSource ObjectProvider<DataSource> ownDataSource,
+            ObjectProvider<DataSource> dataSource) {
+        return MigrationDatabase.choose(properties, environment, ownDetails, details, ownDataSource, dataSource);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Migrator migrator(
+            MigrationDatabase database, ScriptSource source, MigrateProperties properties, Environment environment) {
+        MigratorSettings settings = new MigratorSettings(
+                properties.getSchema(),
+                properties.getVersionTable(),
+                properties.getLockWait(),
+                InstanceName.of(environment));
+        return new Migrator(database.dataSource(), ScriptSet.read(source), settings);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MigrationInitializer migrationInitializer(Migrator migrator, MigrateProperties properties) {
+        return new MigrationInitializer(migrator, properties.getStartup(), properties.getTarget());
+    }
+
+    @Bean
+    @ConditionalOnBean(DataSource.class)
+    MigrateSchemaManagementProvider migrateSchemaManagementProvider(MigrationDatabase database) {
+        return new MigrateSchemaManagementProvider(database.dataSource());
+    }
+
+    @Bean
+    static LazyInitializationExcludeFilter migrationInitializerLazyInitializationExcludeFilter() {
+        return LazyInitializationExcludeFilter.forBeanTypes(MigrationInitializer.class);
+    }
+
+    /** Any of the ways in which an application names its database. */
+    static final class DatabaseCondition extends AnyNestedCondition {
+
+        DatabaseCondition() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnBean(DataSource.class)
+        static final class DataSourceBean {}
+
+        @ConditionalOnBean(MigrateConnectionDetails.class)
+        static final class OwnConnectionDetails {}
+
+        @ConditionalOnBean(JdbcConnectionDetails.class)
+        static final class ConnectionDetails {}
+
+        @ConditionalOnProperty("migrate.url")
+        static final class OwnUrl {}
+
+        @ConditionalOnProperty("spring.datasource.url")
+        static final class Url {}
+    }
+}

@@ -1,0 +1,146 @@
+package dev.migrate.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** What an application can configure. A key that is not here stops the start: a typo must not go unnoticed. */
+@ConfigurationProperties(prefix = "migrate", ignoreUnknownFields = false)
+public class MigrateProperties {
+
+    /** Whether migrate takes part at all. */
+    private boolean enabled = true;
+
+    /** What happens to the database when the application starts. */
+    private Startup startup = Startup.UPGRADE;
+
+    /** Revision to which the database is upgraded, or against which it is checked, when the application starts. */
+    private String target = "heads";
+
+    /** Comma-separated list of the places of the revisions, with the prefix classpath: or file:, searched recursively. */
+    private List<String> locations = new ArrayList<>(List.of("classpath:db/revisions"));
+
+    /** Schema of the tables migrate_version and migrate_history. Without it the connection's current schema. */
+    private @Nullable String schema;
+
+    /** Name of the table that holds the heads of the database. Alembic's is alembic_version. */
+    private String versionTable = "migrate_version";
+
+    /** How long to wait for another instance that is migrating the same database. */
+    private Duration lockWait = Duration.ofMinutes(5);
+
+    /** File of environment variables to read besides the environment itself. Empty reads none. */
+    private String envFile = ".env.api";
+
+    /** URL of a connection of its own for migrations, for example past a connection pooler. */
+    private @Nullable String url;
+
+    /** User of the connection of its own for migrations. */
+    private @Nullable String username;
+
+    /** Password of the connection of its own for migrations. */
+    private @Nullable String password;
+
+    public boolean isEnabled() {
+        return this.enabled;
+    }
+
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    public Startup getStartup() {
+        return this.startup;
+    }
+
+    public void setStartup(Startup startup) {
+        this.startup = startup;
+    }
+
+    public String getTarget() {
+        return this.target;
+    }
+
+    public void setTarget(String target) {
+        this.target = target;
+    }
+
+    public List<String> getLocations() {
+        return this.locations;
+    }
+
+    public void setLocations(List<String> locations) {
+        this.locations = locations;
+    }
+
+    public @Nullable String getSchema() {
+        return this.schema;
+    }
+
+    public void setSchema(@Nullable String schema) {
+        this.schema = schema;
+    }
+
+    public String getVersionTable() {
+        return this.versionTable;
+    }
+
+    public void setVersionTable(String versionTable) {
+        this.versionTable = versionTable;
+    }
+
+    public Duration getLockWait() {
+        return this.lockWait;
+    }
+
+    public void setLockWait(Duration lockWait) {
+        this.lockWait = lockWait;
+    }
+
+    public String getEnvFile() {
+        return this.envFile;
+    }
+
+    public void setEnvFile(String envFile) {
+        this.envFile = envFile;
+    }
+
+    public @Nullable String getUrl() {
+        return this.url;
+    }
+
+    public void setUrl(@Nullable String url) {
+        this.url = url;
+    }
+
+    public @Nullable String getUsername() {
+        return this.username;
+    }
+
+    public void setUsername(@Nullable String username) {
+        this.username = username;
+    }
+
+    public @Nullable String getPassword() {
+        return this.password;
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    /** What happens to the database when the application starts. */
+    public enum Startup {
+
+        /** It is upgraded to the target. */
+        UPGRADE,
+
+        /** The start fails unless it is at the target already; nothing is changed. */
+        CHECK,
+
+        /** Nothing. */
+        NONE
+    }
+}

@@ -1,0 +1,88 @@
+package dev.migrate.autoconfigure;
+
+import dev.migrate.MigrateException;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.StringUtils;
+
+/**
+ * The data source that migrations use; a type of its own, because a second bean of type {@link DataSource} would make the
+ * application's ambiguous.
+ *
+ * @param dataSource opens connections to the database to migrate
+ */
+record MigrationDatabase(DataSource dataSource) {
+
+    /**
+     * Chooses, from the most to the least explicit: a {@link MigrateDataSource}; connection details of migrations or, from
+     * a container, of the application; {@code migrate.url}; the application's data source; and for an application without
+     * one, such as a reactive one, a connection from {@code spring.datasource.*}.
+     */
+    static MigrationDatabase choose(
+            MigrateProperties properties,
+            Environment environment,
+            ObjectProvider<MigrateConnectionDetails> ownDetails,
+            ObjectProvider<JdbcConnectionDetails> details,
+            ObjectProvider<DataSource> ownDataSource,
+            ObjectProvider<DataSource> dataSource) {
+        DataSource chosen = ownDataSource.getIfAvailable();
+        if (chosen != null) {
+            return new MigrationDatabase(chosen);
+        }
+        MigrateConnectionDetails own = ownDetails.getIfAvailable();
+        if (own != null) {
+            return connect(own.getJdbcUrl(), own.getUsername(), own.getPassword());
+        }
+        if (StringUtils.hasText(properties.getUrl())) {
+            return connect(
+                    Objects.requireNonNull(properties.getUrl()), properties.getUsername(), properties.getPassword());
+        }
+        if (StringUtils.hasText(properties.getUsername())) {
+            throw new MigrateException(
+                    "migrate.username is set, and migrate.url is not.",
+                    "Set migrate.url as well, or mark a data source of the application with @MigrateDataSource.");
+        }
+        chosen = dataSource.getIfUnique();
+        if (chosen != null) {
+            return new MigrationDatabase(chosen);
+        }
+        if (dataSource.stream().findAny().isPresent()) {
+            throw new MigrateException(
+                    "The application has several data sources, and none of them is primary.",
+                    "Mark the one to migrate with @MigrateDataSource, make one @Primary, or set migrate.url.");
+        }
+        JdbcConnectionDetails jdbc = details.getIfAvailable();
+        if (jdbc != null) {
+            return connect(jdbc.getJdbcUrl(), jdbc.getUsername(), jdbc.getPassword());
+        }
+        return connect(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getProperty("spring.datasource.username"),
+                environment.getProperty("spring.datasource.password"));
+    }
+
+    private static MigrationDatabase connect(String url, @Nullable String username, @Nullable String password) {
+        DataSourceBuilder<SimpleDriverDataSource> builder = DataSourceBuilder.create()
+                .type(SimpleDriverDataSource.class)
+                .driverClassName("org.postgresql.Driver")
+                .url(url);
+        if (StringUtils.hasText(username)) {
+            builder.username(username);
+        }
+        if (StringUtils.hasText(password)) {
+            builder.password(password);
+        }
+        return new MigrationDatabase(builder.build());
+    }
+
+    @Override
+    public String toString() {
+        return "MigrationDatabase";
+    }
+}

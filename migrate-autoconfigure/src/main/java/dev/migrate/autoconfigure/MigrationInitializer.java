@@ -1,0 +1,44 @@
+package dev.migrate.autoconfigure;
+
+import dev.migrate.autoconfigure.MigrateProperties.Startup;
+import dev.migrate.engine.Migrator;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.Ordered;
+
+/**
+ * Brings the database to its target while the application starts, before every bean that uses the database: Boot makes
+ * those depend on this one.
+ */
+public final class MigrationInitializer implements InitializingBean, Ordered {
+
+    private final Migrator migrator;
+    private final Startup startup;
+    private final String target;
+
+    /**
+     * Creates an initializer.
+     *
+     * @param migrator does the work
+     * @param startup what to do at start
+     * @param target the target of the upgrade or the check
+     */
+    public MigrationInitializer(Migrator migrator, Startup startup, String target) {
+        this.migrator = migrator;
+        this.startup = startup;
+        this.target = target;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        switch (this.startup) {
+            case UPGRADE -> this.migrator.upgrade(this.target);
+            case CHECK -> this.migrator.check(this.target);
+            case NONE -> {}
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return 0;
+    }
+}

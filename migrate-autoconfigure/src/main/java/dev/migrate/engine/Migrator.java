@@ -1,0 +1,201 @@
+package dev.migrate.engine;
+
+import dev.migrate.graph.DatabaseHeads;
+import dev.migrate.graph.Direction;
+import dev.migrate.graph.Plan;
+import dev.migrate.graph.RevisionGraph;
+import dev.migrate.postgres.Database;
+import dev.migrate.postgres.DatabaseState;
+import dev.migrate.postgres.HistoryRow;
+import dev.migrate.postgres.Session;
+import dev.migrate.script.ScriptSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door of migrate: brings a database to a revision and tells where it is. Each call takes one connection from the data
+ * source, does everything on it and gives it back, so a pool of one is enough; calls may come from several threads, and
+ * from several processes, as one advisory lock lets one of them at a time change a database.
+ */
+public final class Migrator {
+
+    private static final Logger logger = LoggerFactory.getLogger(Migrator.class);
+
+    /** Long enough for a busy server, short enough for a probe of an orchestrator. */
+    private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(2);
+
+    private final ScriptSet scripts;
+    private final RevisionGraph graph;
+    private final MigratorSettings settings;
+    private final Database database;
+
+    /**
+     * Creates a migrator. Nothing is connected.
+     *
+     * @param dataSource opens connections to the database
+     * @param scripts the revisions
+     * @param settings everything else
+     */
+    public Migrator(DataSource dataSource, ScriptSet scripts, MigratorSettings settings) {
+        this.scripts = scripts;
+        this.graph = scripts.graph();
+        this.settings = settings;
+        this.database = new Database(dataSource, settings.schema(), settings.versionTable(), settings.application());
+    }
+
+    /**
+     * Runs the revisions between the heads of the database and a target. With nothing to do it costs one statement and
+     * takes no lock.
+     *
+     * @param target {@code heads}, {@code head}, a revision, {@code +N} or any other identifier of a target
+     * @throws MigrationFailedException if a revision fails; those before it stay, its own transaction is rolled back
+     * @throws UnknownRevisionException if the database holds revisions that nothing here explains
+     * @throws dev.migrate.MigrateException if the target means nothing, a revision cannot run, there is no connection, or
+     *     the lock is not free in time
+     */
+    public RunResult upgrade(String target) {
+        return run(Direction.UPGRADE, heads -> this.graph.upgrade(heads, target));
+    }
+
+    /**
+     * Undoes revisions until the database is at a target. A revision without a downgrade stops the run before it begins.
+     *
+     * @param target {@code base}, a revision, {@code -N} or any other identifier of a target
+     * @throws MigrationFailedException if a revision fails; what was undone before it stays so
+     * @throws UnknownRevisionException if the database holds revisions that this application does not have
+     * @throws dev.migrate.MigrateException if the target means nothing, a revision is irreversible, there is no
+     *     connection, or the lock is not free in time
+     */
+    public RunResult downgrade(String target) {
+        return run(Direction.DOWNGRADE, heads -> this.graph.downgrade(heads, target));
+    }
+
+    /**
+     * Makes the version table say that the database is at some revisions, and runs none.
+     *
+     * @param targets the revisions, {@code heads} or {@code base}
+     * @throws dev.migrate.MigrateException if a target means nothing, there is no connection, or the lock is not free in
+     *     time
+     */
+    public RunResult stamp(List<String> targets) {
+        return run(Direction.STAMP, heads -> this.graph.stamp(heads, targets, false));
+    }
+
+    /**
+     * Requires that a database needs no upgrade, and changes nothing.
+     *
+     * @param target what it has to be at, as for {@link #upgrade(String)}
+     * @throws PendingRevisionsException if an upgrade to the target would run revisions
+     * @throws UnknownRevisionException if the database holds revisions that nothing here explains
+     */
+    public void check(String target) {
+        try (Session session = this.database.open()) {
+            Plan plan = plan(session, session.state(), Direction.UPGRADE, heads -> this.graph.upgrade(heads, target));
+            if (!plan.isEmpty()) {
+                throw new PendingRevisionsException(ids(plan));
+            }
+        }
+    }
+
+    /**
+     * Tells where the database is. One statement, without the lock, given up after two seconds.
+     *
+     * @throws dev.migrate.MigrateException if the database cannot be read
+     */
+    public Status status() {
+        try (Session session = this.database.open(STATUS_TIMEOUT)) {
+            return StatusReader.read(this.scripts, session.stateWithHistory());
+        }
+    }
+
+    private RunResult run(Direction direction, Function<Collection<String>, Plan> planner) {
+        try (Session session = this.database.open()) {
+            DatabaseState state = session.state();
+            Plan plan = plan(session, state, direction, planner);
+            if (plan.isEmpty()) {
+                return new RunResult(direction, List.of(), state.heads(), state.heads());
+            }
+            new Preparation(this.scripts).prepare(plan);
+            session.lock(state, this.settings.lockWait());
+            return runLocked(session, direction, planner);
+        }
+    }
+
+    /** What was read before the lock is only a reason to take it: another instance may have done the work meanwhile. */
+    private RunResult runLocked(Session session, Direction direction, Function<Collection<String>, Plan> planner) {
+        DatabaseState state = session.state();
+        Plan plan = plan(session, state, direction, planner);
+        List<PreparedStep> steps = new Preparation(this.scripts).prepare(plan);
+        if (!state.complete() && !steps.isEmpty()) {
+            session.createTables();
+        }
+        List<RunResult.Ran> ran = new Executor(session).run(steps);
+        return new RunResult(direction, ran, state.heads(), ran.isEmpty() ? state.heads() : plan.headsAfter());
+    }
+
+    private Plan plan(
+            Session session, DatabaseState state, Direction direction, Function<Collection<String>, Plan> planner) {
+        if (state.heads().stream().allMatch(this.graph::isKnown)) {
+            return planner.apply(state.heads());
+        }
+        DatabaseHeads heads = heads(this.graph, session.stateWithHistory());
+        if (!heads.unknown().isEmpty()) {
+            throw unknown(heads);
+        }
+        if (direction != Direction.UPGRADE) {
+            throw new UnknownRevisionException(
+                    heads.ahead(),
+                    "The database is ahead of this application: it holds " + String.join(", ", heads.ahead())
+                            + ", whose scripts are not here. Nothing was changed.",
+                    "Run this with the newer version of the application, which has those revisions.");
+        }
+        Plan plan = planner.apply(heads.known());
+        if (!plan.isEmpty()) {
+            throw new UnknownRevisionException(
+                    heads.ahead(),
+                    "The database holds " + String.join(", ", heads.ahead())
+                            + " of another version of this application and lacks " + String.join(", ", ids(plan))
+                            + " of this one. Nothing was changed.",
+                    "Deploy a version that has both, with a merge revision if they are two heads.");
+        }
+        logger.warn(
+                "The database is ahead of this application: it holds {}, which a newer version brought. Starting with it"
+                        + " as it is.",
+                String.join(", ", heads.ahead()));
+        return plan;
+    }
+
+    static DatabaseHeads heads(RevisionGraph graph, DatabaseState state) {
+        Map<String, List<String>> recorded = new HashMap<>();
+        for (HistoryRow row : state.history()) {
+            List<String> below = new ArrayList<>(row.parents());
+            below.addAll(row.dependsOn());
+            recorded.put(row.revision(), below);
+        }
+        return DatabaseHeads.of(graph, state.heads(), recorded);
+    }
+
+    private UnknownRevisionException unknown(DatabaseHeads heads) {
+        return new UnknownRevisionException(
+                heads.unknown(),
+                "The table " + this.settings.versionTable() + " names " + String.join(", ", heads.unknown())
+                        + ", which no script here has and no history explains. Nothing was changed.",
+                "Deploy the version of the application that has it; check migrate.locations; or, if the database was"
+                        + " upgraded from a branch that is gone, correct it by hand and stamp it.");
+    }
+
+    private static List<String> ids(Plan plan) {
+        return plan.steps().stream()
+                .map(step ->
+                        step.revision() == null ? "<base>" : step.revision().id())
+                .toList();
+    }
+}

@@ -1,0 +1,279 @@
+package dev.migrate.graph;
+
+import dev.migrate.graph.GraphException.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The revisions as numbers and the lines between them: number 0 is the oldest by creation date and id. Built in a time
+ * that grows with the number of revisions and lines, without recursion.
+ */
+final class Links {
+
+    private static final Comparator<Revision> BY_AGE = Comparator.comparing(
+                    Revision::createdAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Revision::id);
+
+    final List<Revision> revisions;
+    final Map<String, Integer> numbers = new HashMap<>();
+    final Map<String, Integer> labels = new LinkedHashMap<>();
+    final int[][] parents;
+    final int[][] dependencies;
+
+    /** By parents only. */
+    final int[][] children;
+
+    /** By parents and dependencies. */
+    final int[][] successors;
+
+    Links(Collection<Revision> unordered) {
+        this.revisions = unordered.stream().sorted(BY_AGE).toList();
+        number();
+        collectLabels();
+        int size = this.revisions.size();
+        this.parents = new int[size][];
+        this.dependencies = new int[size][];
+        for (int i = 0; i < size; i++) {
+            Revision revision = this.revisions.get(i);
+            this.parents[i] = parentsOf(revision);
+            this.dependencies[i] = dependenciesOf(revision);
+        }
+        this.children = reverse(false);
+        requireNoCycle(this.children, false);
+        this.successors = reverse(true);
+        requireNoCycle(this.successors, true);
+    }
+
+    int size() {
+        return this.revisions.size();
+    }
+
+    String id(int number) {
+        return this.revisions.get(number).id();
+    }
+
+    private void number() {
+        for (Revision revision : this.revisions) {
+            String id = revision.id();
+            if (id.isEmpty() || id.chars().anyMatch(c -> c == '@' || c == '-' || c == '+' || c == ':')) {
+                throw new GraphException(
+                        Kind.ILLEGAL_REVISION_ID,
+                        List.of(id),
+                        "The revision id \"" + id + "\" is empty or contains one of @ - + : .",
+                        "Use letters, digits and underscores.");
+            }
+            if (this.numbers.putIfAbsent(id, this.numbers.size()) != null) {
+                throw new GraphException(
+                        Kind.DUPLICATE_REVISION,
+                        List.of(id),
+                        "Two revisions have the id " + id + ".",
+                        "Give one of them another id, and correct what revises it.");
+            }
+        }
+    }
+
+    private void collectLabels() {
+        for (Revision revision : this.revisions) {
+            for (String label : revision.branchLabels()) {
+                Integer other = this.numbers.containsKey(label) ? this.numbers.get(label) : this.labels.get(label);
+                if (other != null) {
+                    throw new GraphException(
+                            Kind.DUPLICATE_BRANCH_LABEL,
+                            List.of(revision.id(), id(other)),
+                            "The branch label " + label + " of revision " + revision.id()
+                                    + " is already used by revision " + id(other) + ".",
+                            "Give the branch another label.");
+                }
+                this.labels.put(label, this.numbers.get(revision.id()));
+            }
+        }
+    }
+
+    private int[] parentsOf(Revision revision) {
+        Set<Integer> found = new LinkedHashSet<>();
+        for (String parent : revision.parents()) {
+            if (parent.equals(revision.id())) {
+                throw new GraphException(
+                        Kind.SELF_LOOP,
+                        List.of(parent),
+                        "Revision " + parent + " revises itself.",
+                        "Name the revision before it, or <base> for a root.");
+            }
+            Integer number = this.numbers.get(parent);
+            if (number == null) {
+                throw new GraphException(
+                        Kind.MISSING_PARENT,
+                        List.of(revision.id()),
+                        "Revision " + revision.id() + " revises " + parent + ", which does not exist.",
+                        "Add the missing revision, or correct what " + revision.id() + " revises.");
+            }
+            found.add(number);
+        }
+        return found.stream().mapToInt(i -> i).toArray();
+    }
+
+    private int[] dependenciesOf(Revision revision) {
+        Set<Integer> found = new LinkedHashSet<>();
+        for (String dependency : revision.dependsOn()) {
+            Integer number =
+                    this.numbers.containsKey(dependency) ? this.numbers.get(dependency) : this.labels.get(dependency);
+            if (number == null) {
+                throw new GraphException(
+                        Kind.MISSING_DEPENDENCY,
+                        List.of(revision.id()),
+                        "Revision " + revision.id() + " depends on " + dependency
+                                + ", which is neither a revision nor a branch label.",
+                        "Add the missing revision, or correct what " + revision.id() + " depends on.");
+            }
+            if (id(number).equals(revision.id())) {
+                throw new GraphException(
+                        Kind.DEPENDENCY_SELF_LOOP,
+                        List.of(revision.id()),
+                        "Revision " + revision.id() + " depends on itself.",
+                        "Remove that dependency.");
+            }
+            found.add(number);
+        }
+        return found.stream().mapToInt(i -> i).toArray();
+    }
+
+    private int[][] reverse(boolean withDependencies) {
+        List<Set<Integer>> lists = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            lists.add(new LinkedHashSet<>(2));
+        }
+        for (int i = 0; i < size(); i++) {
+            for (int parent : this.parents[i]) {
+                lists.get(parent).add(i);
+            }
+            if (withDependencies) {
+                for (int dependency : this.dependencies[i]) {
+                    lists.get(dependency).add(i);
+                }
+            }
+        }
+        int[][] result = new int[size()][];
+        for (int i = 0; i < size(); i++) {
+            result[i] = lists.get(i).stream().mapToInt(n -> n).toArray();
+        }
+        return result;
+    }
+
+    /** Takes away what nothing unfinished precedes (Kahn's algorithm); what is left over is in or behind a circle. */
+    private void requireNoCycle(int[][] next, boolean withDependencies) {
+        int[] open = new int[size()];
+        for (int[] targets : next) {
+            for (int target : targets) {
+                open[target]++;
+            }
+        }
+        Deque<Integer> ready = new ArrayDeque<>();
+        for (int i = 0; i < size(); i++) {
+            if (open[i] == 0) {
+                ready.add(i);
+            }
+        }
+        BitSet left = new BitSet();
+        left.set(0, size());
+        while (!ready.isEmpty()) {
+            int number = ready.remove();
+            left.clear(number);
+            for (int target : next[number]) {
+                if (--open[target] == 0) {
+                    ready.add(target);
+                }
+            }
+        }
+        if (!left.isEmpty()) {
+            List<String> ids = circle(left, withDependencies);
+            throw new GraphException(
+                    withDependencies ? Kind.DEPENDENCY_CYCLE : Kind.CYCLE,
+                    ids,
+                    "Revisions go round in a circle: " + String.join(" -> ", ids) + " -> " + ids.get(0) + ".",
+                    withDependencies
+                            ? "Correct what one of them revises or depends on."
+                            : "Correct what one of them revises.");
+        }
+    }
+
+    /** Follows unfinished predecessors until one comes twice. */
+    private List<String> circle(BitSet left, boolean withDependencies) {
+        List<Integer> path = new ArrayList<>();
+        int number = left.nextSetBit(0);
+        while (!path.contains(number)) {
+            path.add(number);
+            number = predecessor(number, left, withDependencies);
+        }
+        return path.subList(path.indexOf(number), path.size()).stream()
+                .map(this::id)
+                .toList();
+    }
+
+    private int predecessor(int number, BitSet left, boolean withDependencies) {
+        for (int parent : this.parents[number]) {
+            if (left.get(parent)) {
+                return parent;
+            }
+        }
+        if (withDependencies) {
+            for (int dependency : this.dependencies[number]) {
+                if (left.get(dependency)) {
+                    return dependency;
+                }
+            }
+        }
+        throw new IllegalStateException("What is left over has a predecessor that is left over");
+    }
+
+    /** Everything that can be reached downwards, the starts included. */
+    BitSet ancestors(BitSet starts, boolean withDependencies) {
+        return spread(starts, this.parents, withDependencies ? this.dependencies : null);
+    }
+
+    /** Everything that can be reached upwards, the starts included. */
+    BitSet descendants(BitSet starts, boolean withDependencies) {
+        return spread(starts, withDependencies ? this.successors : this.children, null);
+    }
+
+    private static BitSet spread(BitSet starts, int[][] lines, int @org.jspecify.annotations.Nullable [][] more) {
+        BitSet reached = (BitSet) starts.clone();
+        Deque<Integer> queue = new ArrayDeque<>();
+        starts.stream().forEach(queue::add);
+        while (!queue.isEmpty()) {
+            int number = queue.remove();
+            for (int target : lines[number]) {
+                if (!reached.get(target)) {
+                    reached.set(target);
+                    queue.add(target);
+                }
+            }
+            if (more != null) {
+                for (int target : more[number]) {
+                    if (!reached.get(target)) {
+                        reached.set(target);
+                        queue.add(target);
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
+    static BitSet bits(int... numbers) {
+        BitSet bits = new BitSet();
+        for (int number : numbers) {
+            bits.set(number);
+        }
+        return bits;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.migrate.postgres;
+
+import dev.migrate.MigrateException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The lock that lets one process at a time change a database's revisions: a session-level advisory lock, which the server
+ * gives up by itself when the connection ends. It is polled in autocommit and never waited for inside the server: a
+ * session that waits in {@code pg_advisory_lock} holds a snapshot, and {@code CREATE INDEX CONCURRENTLY} of the holder
+ * would wait for that in turn, a deadlock.
+ */
+final class AdvisoryLock implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(AdvisoryLock.class);
+
+    private final JdbcClient client;
+    private final long key;
+    private final String applicationBefore;
+
+    private AdvisoryLock(JdbcClient client, long key, String applicationBefore) {
+        this.client = client;
+        this.key = key;
+        this.applicationBefore = applicationBefore;
+    }
+
+    /**
+     * Polls until the lock is ours.
+     *
+     * @param limit how long to try
+     * @param application the name under which others see the holder in {@code pg_stat_activity}
+     * @throws MigrateException if somebody else still holds the lock at the end of the limit
+     */
+    static AdvisoryLock acquire(JdbcClient client, long key, Duration limit, String application) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        String before = client.sql("SELECT pg_catalog.current_setting('application_name')")
+                .query(String.class)
+                .single();
+        AdvisoryLock lock = new AdvisoryLock(client, key, before);
+        try {
+            lock.poll(deadline, limit, application);
+            return lock;
+        } catch (MigrateException ex) {
+            lock.restoreApplication();
+            throw ex;
+        }
+    }
+
+    private void poll(long deadline, Duration limit, String application) {
+        String named = "";
+        while (!tryOnce(application)) {
+            String holder = holder();
+            if (System.nanoTime() - deadline >= 0) {
+                throw new MigrateException(
+                        "The migration lock was not free within " + describe(limit) + "; it is held by " + holder + ".",
+                        "Wait until that run has finished and start again, or end its session with"
+                                + " pg_terminate_backend(pid) if it is known to hang; migrate.lock-wait sets how long"
+                                + " to wait.");
+            }
+            if (!holder.equals(named)) {
+                logger.info("Waiting for the migration lock, held by {}", holder);
+                named = holder;
+            }
+            pause();
+        }
+    }
+
+    /** Derives the key of the lock from the place of the version table; advisory locks are apart by database anyway. */
+    static long key(String schema, String versionTable) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(("migrate:" + schema + "." + versionTable).getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(hash).getLong();
+        } catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException("Every Java platform has SHA-256", ex);
+        }
+    }
+
+    private boolean tryOnce(String application) {
+        return this.client
+                .sql(
+                        "SELECT pg_catalog.pg_try_advisory_lock(?) FROM pg_catalog.set_config('application_name', ?, false)")
+                .params(this.key, application)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Names the holder: process, application, address and since when its connection stands. */
+    private String holder() {
+        return this.client
+                .sql("""
+                        SELECT pg_catalog.format('process %s (%s%s, connected since %s)', a.pid,
+                            coalesce(nullif(a.application_name, ''), 'unnamed application'),
+                            ' at ' || pg_catalog.host(a.client_addr),
+                            pg_catalog.to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+                        FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+                        WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+                            AND l.database = (SELECT oid FROM pg_catalog.pg_database
+                                              WHERE datname = pg_catalog.current_database())
+                            AND l.classid::bigint = ((?::bigint >> 32) & 4294967295)
+                            AND l.objid::bigint = (?::bigint & 4294967295)""")
+                .params(this.key, this.key)
+                .query(String.class)
+                .optional()
+                .orElse("a process that has just ended");
+    }
+
+    private static String describe(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(50, 500));
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new MigrateException(
+                    "The wait for the migration lock was interrupted; nothing was changed.", "Start again.", ex);
+        }
+    }
+
+    private void restoreApplication() {
+        this.client
+                .sql("SELECT pg_catalog.set_config('application_name', ?, false)")
+                .param(this.applicationBefore)
+                .query(String.class)
+                .single();
+    }
+
+    @Override
+    public void close() {
+        boolean released = this.client
+                .sql("SELECT pg_catalog.pg_advisory_unlock(?) FROM pg_catalog.set_config('application_name', ?, false)")
+                .params(this.key, this.applicationBefore)
+                .query(Boolean.class)
+                .single();
+        if (!released) {
+            logger.warn("The migration lock was no longer held when it was given back: something between here and the"
+                    + " server shares connections. Give migrations a direct connection with migrate.url.");
+        }
+    }
+}

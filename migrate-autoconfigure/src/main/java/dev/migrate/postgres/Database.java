@@ -1,0 +1,117 @@
+package dev.migrate.postgres;
+
+import dev.migrate.MigrateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL database and the place of migrate's tables in it. Holds no connection: each {@link #open() session} is
+ * one, taken from the data source and given back.
+ */
+public final class Database {
+
+    private static final int OLDEST_MAJOR = 14;
+
+    private final DataSource dataSource;
+    private final @Nullable String schema;
+    private final String versionTable;
+    private final String application;
+
+    /**
+     * Names a database.
+     *
+     * @param dataSource opens connections to it
+     * @param schema the schema of migrate's tables; {@code null} for the connection's own
+     * @param versionTable the name of the version table
+     * @param application how this instance is called in the history and to those who wait for its lock
+     */
+    public Database(DataSource dataSource, @Nullable String schema, String versionTable, String application) {
+        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+        this.schema = schema;
+        this.versionTable = Objects.requireNonNull(versionTable, "versionTable");
+        this.application = Objects.requireNonNull(application, "application");
+    }
+
+    /**
+     * Opens a session without a word to the server beyond the connection itself.
+     *
+     * @throws MigrateException if there is no connection, or it is to no PostgreSQL of a supported version
+     */
+    public Session open() {
+        return open(null);
+    }
+
+    /**
+     * Opens a session whose every read is given up after a time, for those who must not wait.
+     *
+     * @param readTimeout how long a read may take, at least a second; {@code null} for no limit
+     * @throws MigrateException if there is no connection, or it is to no PostgreSQL of a supported version
+     */
+    public Session open(@Nullable Duration readTimeout) {
+        Connection connection;
+        try {
+            connection = this.dataSource.getConnection();
+        } catch (SQLException ex) {
+            throw notConnected(ex);
+        }
+        try {
+            requirePostgres(connection);
+            return new Session(connection, this.schema, this.versionTable, this.application, readTimeout);
+        } catch (SQLException ex) {
+            closeAfter(connection, ex);
+            throw notConnected(ex);
+        } catch (MigrateException ex) {
+            closeAfter(connection, ex);
+            throw ex;
+        }
+    }
+
+    private static void requirePostgres(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        if (!product.equals("PostgreSQL")) {
+            throw new MigrateException(
+                    "The data source leads to " + product + ", and migrate works on PostgreSQL only.",
+                    "Give it a PostgreSQL database with DATABASE_URL or spring.datasource.url; in a test slice keep the"
+                            + " application's own database with @AutoConfigureTestDatabase(replace = NONE); or switch"
+                            + " migrate off with migrate.enabled=false.");
+        }
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        if (major < OLDEST_MAJOR) {
+            throw new MigrateException(
+                    "The server is PostgreSQL " + major + ", and migrate needs " + OLDEST_MAJOR + " or newer.",
+                    "Upgrade the server; PostgreSQL " + major + " no longer gets security fixes.");
+        }
+    }
+
+    private static MigrateException notConnected(SQLException ex) {
+        SQLException root = ex;
+        for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                root = sql;
+            }
+        }
+        String state = root.getSQLState() == null ? "" : " (SQLSTATE " + root.getSQLState() + ")";
+        return new MigrateException(
+                "Could not connect to the database: " + oneLine(root) + state + ".",
+                "Check that the server runs and that host, port, database, user and password are right: they come from"
+                        + " DATABASE_URL, from spring.datasource.* or from migrate.url.",
+                ex);
+    }
+
+    private static String oneLine(SQLException ex) {
+        String text = Objects.requireNonNullElse(ex.getMessage(), ex.getClass().getSimpleName());
+        return text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\.+$", "");
+    }
+
+    private static void closeAfter(Connection connection, Exception failure) {
+        try {
+            connection.close();
+        } catch (SQLException ex) {
+            failure.addSuppressed(ex);
+        }
+    }
+}

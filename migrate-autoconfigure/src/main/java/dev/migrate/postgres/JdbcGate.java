@@ -1,0 +1,76 @@
+package dev.migrate.postgres;
+
+import dev.migrate.operation.RunCode;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A gate that is a connection in autocommit. Statements travel as one JDBC batch, which pgjdbc pipelines in one message;
+ * transactions are therefore statements too ({@code BEGIN}, {@code COMMIT}), never the driver's. Only so does a revision
+ * cost one round trip, and only so does a failure in the middle of a long batch undo its beginning: the driver ends its
+ * implicit transactions every 256 statements.
+ */
+final class JdbcGate implements Gate {
+
+    /** Below the driver's own limit, and small enough that its failure report needs no digit grouping. */
+    private static final int MESSAGE_SIZE = 250;
+
+    private static final Pattern FIRST_NUMBER = Pattern.compile("^\\D*(\\d{1,3})\\s");
+
+    private final Connection connection;
+    private final JdbcClient client;
+
+    JdbcGate(Connection connection, JdbcClient client) {
+        this.connection = connection;
+        this.client = client;
+    }
+
+    @Override
+    public void send(List<String> statements) {
+        for (int from = 0; from < statements.size(); from += MESSAGE_SIZE) {
+            sendMessage(statements, from, Math.min(from + MESSAGE_SIZE, statements.size()));
+        }
+    }
+
+    @Override
+    public void run(RunCode code) {
+        code.code().accept(this.client);
+    }
+
+    private void sendMessage(List<String> statements, int from, int to) {
+        try (Statement statement = this.connection.createStatement()) {
+            // A "{d '...'}" in a revision is text of its author, not an escape of JDBC's.
+            statement.setEscapeProcessing(false);
+            if (to - from == 1) {
+                statement.execute(statements.get(from));
+                return;
+            }
+            for (String sql : statements.subList(from, to)) {
+                statement.addBatch(sql);
+            }
+            statement.executeBatch();
+        } catch (BatchUpdateException ex) {
+            SQLException cause = ex.getCause() instanceof SQLException real ? real : ex;
+            throw new SqlFailure(indexOf(ex, from, to), cause);
+        } catch (SQLException ex) {
+            throw new SqlFailure(to - from == 1 ? from : -1, ex);
+        }
+    }
+
+    /**
+     * Reads the number of the failed statement from the driver's text, its only place: the update counts tell no more
+     * than the last synchronisation.
+     */
+    private static int indexOf(BatchUpdateException ex, int from, int to) {
+        Matcher matcher = FIRST_NUMBER.matcher(Objects.requireNonNullElse(ex.getMessage(), ""));
+        int index = matcher.find() ? from + Integer.parseInt(matcher.group(1)) : -1;
+        return index < to ? index : -1;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.migrate.postgres;
+
+import dev.migrate.MigrateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * One connection to a database: it reads the state, holds the lock and does the work, so that losing it means losing all
+ * three together. Not safe for use by several threads at once.
+ */
+public final class Session implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(Session.class);
+
+    private final Connection connection;
+    private final boolean autoCommitBefore;
+    private final JdbcClient client;
+    private final StateReader reader;
+    private final Gate gate;
+    private final String versionTable;
+    private final String application;
+    private @Nullable MigrateTables tables;
+    private @Nullable AdvisoryLock lock;
+
+    Session(
+            Connection connection,
+            @Nullable String schema,
+            String versionTable,
+            String application,
+            @Nullable Duration readTimeout)
+            throws SQLException {
+        this.connection = connection;
+        this.autoCommitBefore = connection.getAutoCommit();
+        if (!this.autoCommitBefore) {
+            connection.setAutoCommit(true);
+        }
+        JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        this.client = JdbcClient.create(template);
+        if (readTimeout != null) {
+            template.setQueryTimeout((int) Math.max(1, readTimeout.toSeconds()));
+        }
+        this.reader = new StateReader(this.client, schema, versionTable);
+        this.gate = new JdbcGate(connection, this.client);
+        this.versionTable = versionTable;
+        this.application = application;
+    }
+
+    /**
+     * Reads the rows of the version table, in one statement where that table exists.
+     *
+     * @throws MigrateException if the state cannot be read
+     */
+    public DatabaseState state() {
+        return read(false);
+    }
+
+    /**
+     * Reads the rows of the version table and the newest row of each revision in the history, in one statement where both
+     * tables exist.
+     *
+     * @throws MigrateException if the state cannot be read
+     */
+    public DatabaseState stateWithHistory() {
+        return read(true);
+    }
+
+    private DatabaseState read(boolean history) {
+        try {
+            DatabaseState state = this.reader.read(history);
+            this.tables = new MigrateTables(state.schema(), this.versionTable);
+            return state;
+        } catch (DataAccessException ex) {
+            throw new MigrateException(
+                    "The version table could not be read: " + rootMessage(ex) + ".",
+                    "Check that the user of the database may read " + this.versionTable + " and migrate_history, and"
+                            + " that migrate.schema and migrate.version-table name the right place.",
+                    ex);
+        }
+    }
+
+    /**
+     * Waits until this session holds the migration lock; {@link #close()} gives it back.
+     *
+     * @param state what {@link #state()} told
+     * @param limit how long to wait
+     * @throws MigrateException if the lock is not free within the limit, or if a pooler shares the connection
+     */
+    public void lock(DatabaseState state, Duration limit) {
+        requireOwnConnection(state);
+        this.lock = AdvisoryLock.acquire(
+                this.client, AdvisoryLock.key(state.schema(), this.versionTable), limit, this.application);
+    }
+
+    /** Returns the way for every statement that changes something. */
+    public Gate gate() {
+        return this.gate;
+    }
+
+    /**
+     * Creates the version and the history table where they are missing, and the schema with them. To be called under the
+     * lock.
+     *
+     * @throws MigrateException if the user of the database may not
+     */
+    public void createTables() {
+        MigrateTables places = tables();
+        try {
+            if (!this.reader.hasSchema(places.schema())) {
+                this.gate.send(List.of(places.createSchema()));
+            }
+            List<String> statements = new ArrayList<>(List.of("BEGIN"));
+            statements.addAll(places.create());
+            statements.add("COMMIT");
+            this.gate.send(statements);
+        } catch (SqlFailure ex) {
+            rollBack();
+            throw new MigrateException(
+                    "The tables " + places.version() + " and " + places.history() + " could not be created: "
+                            + ex.serverText() + " (SQLSTATE " + ex.sqlState() + ").",
+                    "Grant the user of the database CREATE on the schema, or name another schema with migrate.schema.",
+                    ex);
+        }
+    }
+
+    /** Ends a transaction that a failure left open; without one it does nothing. */
+    public void rollBack() {
+        try {
+            this.gate.send(List.of("ROLLBACK"));
+        } catch (SqlFailure ex) {
+            logger.debug("No rollback on a connection that is gone: the server does it by itself", ex);
+        }
+    }
+
+    /**
+     * Returns the statements that turn the rows of the version table from one set of heads into another.
+     *
+     * @param before the heads in the table
+     * @param after the heads that it shall hold
+     */
+    public List<String> moveHeads(List<String> before, List<String> after) {
+        return tables().moveHeads(before, after);
+    }
+
+    /**
+     * Returns the statement that records a step in the history, for the transaction of the step.
+     *
+     * @param entry the step
+     * @param outcome how it ended
+     */
+    public String record(HistoryEntry entry, Outcome outcome) {
+        return tables().record(entry, outcome, this.application);
+    }
+
+    /**
+     * Returns the statement that records a step in the history outside the transaction of the step: because it had none,
+     * or because that was rolled back.
+     *
+     * @param entry the step
+     * @param outcome how it ended
+     * @param elapsed how long ago it began
+     */
+    public String record(HistoryEntry entry, Outcome outcome, Duration elapsed) {
+        return tables().record(entry, outcome, this.application, elapsed);
+    }
+
+    @Override
+    public void close() {
+        try (Connection closing = this.connection) {
+            if (this.lock != null) {
+                this.lock.close();
+            }
+            if (!this.autoCommitBefore) {
+                closing.setAutoCommit(false);
+            }
+        } catch (SQLException | DataAccessException ex) {
+            logger.debug("The connection was gone before it was given back; the server has freed the lock", ex);
+        }
+    }
+
+    private MigrateTables tables() {
+        return Objects.requireNonNull(this.tables, "state() comes first");
+    }
+
+    private void requireOwnConnection(DatabaseState state) {
+        try {
+            if (this.connection.isWrapperFor(PGConnection.class)
+                    && this.connection.unwrap(PGConnection.class).getBackendPID() != state.backendPid()) {
+                throw new MigrateException(
+                        "The connection goes through a pooler that shares server connections between clients"
+                                + " (transaction mode), and the migration lock does not hold there.",
+                        "Give migrations a direct connection with DIRECT_DATABASE_URL or migrate.url.");
+            }
+        } catch (SQLException ex) {
+            logger.debug("The driver does not tell its server process", ex);
+        }
+    }
+
+    private static String rootMessage(DataAccessException ex) {
+        Throwable root = ex.getMostSpecificCause();
+        return Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName())
+                .strip()
+                .replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.migrate.postgres;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** A statement that failed on its way through a {@link Gate}: which one, and what the server said. */
+public final class SqlFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int index;
+    private final String sqlState;
+    private final String serverText;
+    private final int position;
+
+    SqlFailure(int index, SQLException cause) {
+        super(cause);
+        this.index = index;
+        this.sqlState = Objects.requireNonNullElse(cause.getSQLState(), "unknown");
+        ServerErrorMessage message = serverError(cause);
+        this.serverText =
+                message != null ? text(message) : Objects.requireNonNullElse(cause.getMessage(), "no message");
+        this.position = message != null ? message.getPosition() : 0;
+    }
+
+    /**
+     * Returns the index of the statement among those that were sent together, from 0; -1 when the driver did not say.
+     */
+    public int index() {
+        return this.index;
+    }
+
+    /** Returns the SQLSTATE, such as {@code 42601}. */
+    public String sqlState() {
+        return this.sqlState;
+    }
+
+    /** Returns the server's message with its detail and hint, without the driver's additions. */
+    public String serverText() {
+        return this.serverText;
+    }
+
+    /** Returns the character of the statement at which the server saw the error, from 1; 0 when it named none. */
+    public int position() {
+        return this.position;
+    }
+
+    private static String text(ServerErrorMessage error) {
+        StringBuilder text = new StringBuilder(Objects.requireNonNullElse(error.getMessage(), "no message"));
+        if (error.getDetail() != null) {
+            text.append(" (").append(error.getDetail()).append(')');
+        }
+        if (error.getHint() != null) {
+            text.append(" Hint: ").append(error.getHint());
+        }
+        return text.toString();
+    }
+
+    private static @Nullable ServerErrorMessage serverError(SQLException ex) {
+        return ex instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+    }
+}

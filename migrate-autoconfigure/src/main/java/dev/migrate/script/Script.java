@@ -1,0 +1,102 @@
+package dev.migrate.script;
+
+import dev.migrate.graph.Revision;
+import dev.migrate.operation.SqlNormalizer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** A revision and what it does: an SQL file or a Java class. */
+public final class Script {
+
+    private final Revision revision;
+    private final ScriptType type;
+    private final ScriptResource resource;
+    private final Place parentsPlace;
+    private final Body body;
+
+    Script(Revision revision, ScriptType type, ScriptResource resource, Place parentsPlace, Body body) {
+        this.revision = revision;
+        this.type = type;
+        this.resource = resource;
+        this.parentsPlace = parentsPlace;
+        this.body = body;
+    }
+
+    /**
+     * Computes the checksum of an upgrade: SHA-256 over its statements, each normalized, so that comments and white space
+     * do not count. A downgrade has no part in it, as mending one does not change what was applied.
+     *
+     * @param statements the statements of the upgrade, as written or as rendered
+     * @return 64 hex digits
+     * @throws dev.migrate.operation.SqlSyntaxException if a statement has a quote or comment that is not closed
+     */
+    public static String checksum(List<String> statements) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String statement : statements) {
+                digest.update(SqlNormalizer.normalize(statement).getBytes(StandardCharsets.UTF_8));
+                // No statement can hold a zero byte, so it tells two statements from one.
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException("Every Java platform has SHA-256", ex);
+        }
+    }
+
+    /** Returns its place in the graph. */
+    public Revision revision() {
+        return this.revision;
+    }
+
+    /** Tells in what it is written. */
+    public ScriptType type() {
+        return this.type;
+    }
+
+    /** Returns the file name, such as {@code abc123_add_user_table.sql} or {@code R_abc123_AddUserTable.java}. */
+    public String name() {
+        return this.resource.name();
+    }
+
+    /** Returns the path for messages, such as {@code db/revisions/abc123_add_user_table.sql}. */
+    public String location() {
+        return this.resource.location();
+    }
+
+    /**
+     * Records the upgrade. Nothing is executed.
+     *
+     * @return what it does
+     * @throws dev.migrate.MigrateException if the SQL cannot be cut into statements or holds transaction control, or if
+     *     the Java code fails; names file and line
+     */
+    public Half upgrade() {
+        return this.body.upgrade();
+    }
+
+    /**
+     * Records the downgrade. Nothing is executed.
+     *
+     * @return what it does; empty if the revision is irreversible
+     * @throws dev.migrate.MigrateException as {@link #upgrade()}, and if a Java revision leaves the downgrade out though
+     *     its upgrade cannot be reversed without further knowledge
+     */
+    public Optional<Half> downgrade() {
+        return this.body.downgrade();
+    }
+
+    /** Where it names its parents. */
+    Place parentsPlace() {
+        return this.parentsPlace;
+    }
+
+    @Override
+    public String toString() {
+        return location();
+    }
+}

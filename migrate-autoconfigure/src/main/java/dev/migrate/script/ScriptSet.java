@@ -1,0 +1,106 @@
+package dev.migrate.script;
+
+import dev.migrate.MigrateException;
+import dev.migrate.graph.GraphException;
+import dev.migrate.graph.RevisionGraph;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All revisions of an application, read once. Immutable. */
+public final class ScriptSet {
+
+    private final Map<String, Script> scripts;
+    private final RevisionGraph graph;
+
+    private ScriptSet(Map<String, Script> scripts, RevisionGraph graph) {
+        this.scripts = Collections.unmodifiableMap(scripts);
+        this.graph = graph;
+    }
+
+    /**
+     * Reads all headers and builds the graph. The bodies are left for later.
+     *
+     * @param source where the revisions are
+     * @return the set; empty if there are no revisions
+     * @throws MigrateException if a revision is malformed, or if the revisions form no graph; names the files
+     */
+    public static ScriptSet read(ScriptSource source) {
+        Map<String, Script> scripts = new LinkedHashMap<>();
+        for (ScriptResource resource : source.resources()) {
+            Script script = read(resource);
+            Script earlier = scripts.putIfAbsent(script.revision().id(), script);
+            if (earlier != null) {
+                throw new MigrateException(
+                        "The revision id \"" + script.revision().id() + "\" is used twice: in " + earlier.location()
+                                + " and in " + script.location() + ".",
+                        "Give one of them another id, and name that in the revisions that follow it.");
+            }
+        }
+        scripts.values().forEach(script -> requireParents(script, scripts));
+        return new ScriptSet(scripts, graph(scripts));
+    }
+
+    private static Script read(ScriptResource resource) {
+        return resource instanceof ScriptResource.Sql sql
+                ? SqlScriptReader.read(sql)
+                : JavaScriptReader.read((ScriptResource.Java) resource);
+    }
+
+    private static void requireParents(Script script, Map<String, Script> scripts) {
+        for (String parent : script.revision().parents()) {
+            if (!scripts.containsKey(parent)) {
+                throw script.parentsPlace()
+                        .error(
+                                "The revision revises \"" + parent + "\", and there is no such revision.",
+                                "Add the missing revision to the locations, or correct the id.");
+            }
+        }
+    }
+
+    private static RevisionGraph graph(Map<String, Script> scripts) {
+        try {
+            return RevisionGraph.of(
+                    scripts.values().stream().map(Script::revision).toList());
+        } catch (GraphException ex) {
+            throw new MigrateException(ex.problem() + files(ex.revisions(), scripts), ex.action(), ex);
+        }
+    }
+
+    /** The graph knows ids only; adds where they come from. */
+    private static String files(List<String> ids, Map<String, Script> scripts) {
+        String files = ids.stream()
+                .distinct()
+                .filter(scripts::containsKey)
+                .map(id -> id + " is in " + scripts.get(id))
+                .collect(Collectors.joining(", "));
+        return files.isEmpty() ? "" : " " + files + ".";
+    }
+
+    /** Returns the graph of all revisions. */
+    public RevisionGraph graph() {
+        return this.graph;
+    }
+
+    /**
+     * Returns the script of a revision.
+     *
+     * @param id the exact id of a revision of the graph
+     * @throws IllegalArgumentException if there is none
+     */
+    public Script get(String id) {
+        Script script = this.scripts.get(id);
+        if (script == null) {
+            throw new IllegalArgumentException("No script has the revision id " + id);
+        }
+        return script;
+    }
+
+    /** Returns all scripts in the order of the source. */
+    public Collection<Script> scripts() {
+        return this.scripts.values();
+    }
+}

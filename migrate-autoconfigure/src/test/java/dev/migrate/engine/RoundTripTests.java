@@ -1,0 +1,122 @@
+package dev.migrate.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testing.CountingProxy;
+import dev.migrate.testing.RevisionFolder;
+import dev.migrate.testing.TestPostgres;
+import dev.migrate.testing.TestPostgres.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Speed as exact counts: what a run costs beyond connecting. */
+@Tag("postgres")
+class RoundTripTests {
+
+    private final Database database = TestPostgres.freshDatabase();
+    private CountingProxy proxy;
+    private int roundTripsOfConnecting;
+    private int statementsOfConnecting;
+
+    @BeforeEach
+    void measureConnecting() throws IOException, SQLException {
+        this.proxy = new CountingProxy(this.database);
+        try (Connection connection = this.proxy.dataSource().getConnection()) {
+            assertThat(connection.isValid(0)).isTrue();
+        }
+        // isValid sends an empty query: a round trip without a statement.
+        this.roundTripsOfConnecting = this.proxy.roundTrips() - 1;
+        this.statementsOfConnecting = this.proxy.statements();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        this.proxy.close();
+    }
+
+    @Test
+    void nothingToDoIsOneStatementWhateverTheNumberOfRevisions(@TempDir Path folder) {
+        Migrator migrator = revisions(folder, 200).migrator(this.proxy.dataSource());
+        migrator.upgrade("heads");
+        Reading before = read();
+
+        migrator.upgrade("heads");
+
+        Reading cost = read().minus(before);
+        assertThat(cost.connections()).isEqualTo(1);
+        assertThat(cost.roundTrips() - this.roundTripsOfConnecting).isEqualTo(1);
+        assertThat(cost.statements() - this.statementsOfConnecting).isEqualTo(1);
+    }
+
+    @Test
+    void statusIsOneStatement(@TempDir Path folder) {
+        Migrator migrator = revisions(folder, 20).migrator(this.proxy.dataSource());
+        migrator.upgrade("heads");
+        Reading before = read();
+
+        migrator.status();
+
+        Reading cost = read().minus(before);
+        assertThat(cost.statements() - this.statementsOfConnecting).isEqualTo(1);
+    }
+
+    @Test
+    void eachRevisionIsOneRoundTrip(@TempDir Path folder) {
+        assertThat(costOfFreshUpgrade(folder, 110) - costOfFreshUpgrade(folder, 10))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void aRunOnAFreshDatabaseCostsNineRoundTripsBesidesItsRevisions(@TempDir Path folder) {
+        // Two to find no table, three for the lock and to give it back, two to look again, two to make the tables.
+        assertThat(costOfFreshUpgrade(folder, 10)).isEqualTo(10 + 9);
+    }
+
+    private int costOfFreshUpgrade(Path folder, int revisions) {
+        Database fresh = TestPostgres.freshDatabase();
+        try (CountingProxy counting = new CountingProxy(fresh)) {
+            revisions(Files.createDirectory(folder.resolve("n" + revisions)), revisions)
+                    .migrator(counting.dataSource())
+                    .upgrade("heads");
+            return counting.roundTrips() - this.roundTripsOfConnecting;
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static RevisionFolder revisions(Path folder, int count) {
+        RevisionFolder revisions = new RevisionFolder(folder);
+        for (int i = 0; i < count; i++) {
+            revisions.add(
+                    "r" + i,
+                    i == 0 ? "<base>" : "r" + (i - 1),
+                    "create table t" + i + " (id int);\ncreate index i" + i + " on t" + i + " (id);\n" + "insert into t"
+                            + i + " values (1);",
+                    "drop table t" + i + ";");
+        }
+        return revisions;
+    }
+
+    private Reading read() {
+        return new Reading(this.proxy.connections(), this.proxy.roundTrips(), this.proxy.statements());
+    }
+
+    private record Reading(int connections, int roundTrips, int statements) {
+
+        Reading minus(Reading before) {
+            return new Reading(
+                    this.connections - before.connections,
+                    this.roundTrips - before.roundTrips,
+                    this.statements - before.statements);
+        }
+    }
+}
