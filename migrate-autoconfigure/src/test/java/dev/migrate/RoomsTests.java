@@ -55,8 +55,9 @@ class RoomsTests {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(allowed)
-                .because("the table in RoomsTests says so; move the code to the room that its work belongs to, or change"
-                        + " the table and say why in docs/decisions")
+                .because(
+                        "the table in RoomsTests says so; move the code to the room that its work belongs to, or change"
+                                + " the table and say why in docs/decisions")
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }

@@ -58,8 +58,8 @@ public class MigrationsEndpoint {
     private static Optional<MigratorDescriptor> part(String part, Status status) {
         return switch (part) {
             case "current" ->
-                Optional.of(new MigratorDescriptor(
-                        status.current(), status.heads(), status.upToDate(), null, null, null));
+                Optional.of(
+                        new MigratorDescriptor(status.current(), status.heads(), status.upToDate(), null, null, null));
             case "history" -> Optional.of(new MigratorDescriptor(null, null, null, null, status.history(), null));
             case "pending" ->
                 Optional.of(new MigratorDescriptor(null, null, status.upToDate(), status.pending(), null, null));
@@ -76,8 +76,8 @@ public class MigrationsEndpoint {
         for (ApplicationContext target = this.context; target != null; target = target.getParent()) {
             Map<String, MigratorDescriptor> migrators = new LinkedHashMap<>();
             target.getBeansOfType(Migrator.class)
-                    .forEach((name, migrator) -> describe.apply(migrator.status())
-                            .ifPresent(descriptor -> migrators.put(name, descriptor)));
+                    .forEach((name, migrator) ->
+                            describe.apply(migrator.status()).ifPresent(descriptor -> migrators.put(name, descriptor)));
             ApplicationContext parent = target.getParent();
             contexts.put(
                     String.valueOf(target.getId()),
@@ -99,7 +99,9 @@ public class MigrationsEndpoint {
      * @param migrators by the name of the bean
      * @param parentId the id of the parent context, {@code null} when there is none
      */
-    public record ContextMigrations(Map<String, MigratorDescriptor> migrators, @Nullable String parentId) {}
+    public record ContextMigrations(
+            Map<String, MigratorDescriptor> migrators,
+            @Nullable String parentId) {}
 
     /**
      * One migrator's database; a component that was not asked for is {@code null} and left out of the JSON.

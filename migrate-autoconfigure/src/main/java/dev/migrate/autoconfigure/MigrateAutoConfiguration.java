@@ -90,18 +90,18 @@ public final class MigrateAutoConfiguration {
         }
 
         @ConditionalOnBean(DataSource.class)
-        private static final class DataSourceBean {}
+        static final class DataSourceBean {}
 
         @ConditionalOnBean(MigrateConnectionDetails.class)
-        private static final class OwnConnectionDetails {}
+        static final class OwnConnectionDetails {}
 
         @ConditionalOnBean(JdbcConnectionDetails.class)
-        private static final class ConnectionDetails {}
+        static final class ConnectionDetails {}
 
         @ConditionalOnProperty("migrate.url")
-        private static final class OwnUrl {}
+        static final class OwnUrl {}
 
         @ConditionalOnProperty("spring.datasource.url")
-        private static final class Url {}
+        static final class Url {}
     }
 }

@@ -13,8 +13,10 @@ public interface MigrateConnectionDetails extends ConnectionDetails {
     String getJdbcUrl();
 
     /** Returns the user, {@code null} when the URL or the driver knows. */
-    @Nullable String getUsername();
+    @Nullable
+    String getUsername();
 
     /** Returns the password, {@code null} when there is none. */
-    @Nullable String getPassword();
+    @Nullable
+    String getPassword();
 }

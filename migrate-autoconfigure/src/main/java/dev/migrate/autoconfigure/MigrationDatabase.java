@@ -4,8 +4,8 @@ import dev.migrate.MigrateException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -68,14 +68,17 @@ record MigrationDatabase(DataSource dataSource) {
     }
 
     private static MigrationDatabase connect(String url, @Nullable String username, @Nullable String password) {
-        SimpleDriverDataSource dataSource = new SimpleDriverDataSource(new Driver(), url);
+        DataSourceBuilder<SimpleDriverDataSource> builder = DataSourceBuilder.create()
+                .type(SimpleDriverDataSource.class)
+                .driverClassName("org.postgresql.Driver")
+                .url(url);
         if (StringUtils.hasText(username)) {
-            dataSource.setUsername(username);
+            builder.username(username);
         }
         if (StringUtils.hasText(password)) {
-            dataSource.setPassword(password);
+            builder.password(password);
         }
-        return new MigrationDatabase(dataSource);
+        return new MigrationDatabase(builder.build());
     }
 
     @Override

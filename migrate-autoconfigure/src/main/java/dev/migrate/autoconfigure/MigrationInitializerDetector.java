@@ -41,5 +41,4 @@ class MigrationInitializerDetector extends AbstractBeansOfTypeDatabaseInitialize
     public int getOrder() {
         return ORDER;
     }
-
 }

@@ -113,8 +113,7 @@ final class Executor {
         }
     }
 
-    private MigrationFailedException report(
-            PreparedStep step, StepFailure failure, List<Ran> done, Duration elapsed) {
+    private MigrationFailedException report(PreparedStep step, StepFailure failure, List<Ran> done, Duration elapsed) {
         this.session.rollBack();
         try {
             this.gate.send(List.of(this.session.record(step.historyEntry(), Outcome.FAILED, elapsed)));
@@ -142,7 +141,8 @@ final class Executor {
             this.number = number;
         }
 
-        @Nullable Piece piece() {
+        @Nullable
+        Piece piece() {
             return this.piece;
         }
 

@@ -39,8 +39,11 @@ final class FailureReport {
         if (first == null || sql == null || !(cause instanceof SqlFailure failure) || failure.position() < 1) {
             return first;
         }
-        int end = Math.min(sql.offsetByCodePoints(0, Math.min(failure.position() - 1, sql.codePointCount(0, sql.length()))), sql.length());
-        return first + (int) sql.substring(0, end).chars().filter(c -> c == '\n').count();
+        int end = Math.min(
+                sql.offsetByCodePoints(0, Math.min(failure.position() - 1, sql.codePointCount(0, sql.length()))),
+                sql.length());
+        return first
+                + (int) sql.substring(0, end).chars().filter(c -> c == '\n').count();
     }
 
     private static String what(StepFailure failure, RuntimeException cause) {
@@ -69,7 +72,8 @@ final class FailureReport {
 
     private static String before(PreparedStep step, List<String> applied) {
         List<String> heads = step.step().headsBefore();
-        String at = heads.isEmpty() ? "the database is at <base>." : "the database is at " + String.join(", ", heads) + ".";
+        String at =
+                heads.isEmpty() ? "the database is at <base>." : "the database is at " + String.join(", ", heads) + ".";
         return applied.isEmpty()
                 ? "No other step had run; " + at
                 : "Steps that ran before and stay: " + String.join(", ", applied) + "; " + at;

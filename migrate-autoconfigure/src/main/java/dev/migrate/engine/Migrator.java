@@ -194,7 +194,8 @@ public final class Migrator {
 
     private static List<String> ids(Plan plan) {
         return plan.steps().stream()
-                .map(step -> step.revision() == null ? "<base>" : step.revision().id())
+                .map(step ->
+                        step.revision() == null ? "<base>" : step.revision().id())
                 .toList();
     }
 }

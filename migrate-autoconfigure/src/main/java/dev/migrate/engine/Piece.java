@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of its file on which the statement begins, from 1; {@code null} in a Java revision
  * @param code the code
  */
-record Piece(@Nullable String sql, @Nullable Integer line, @Nullable RunCode code) {
+record Piece(
+        @Nullable String sql,
+        @Nullable Integer line,
+        @Nullable RunCode code) {
 
     static Piece of(String sql, @Nullable Integer line) {
         return new Piece(Objects.requireNonNull(sql, "sql"), line, null);

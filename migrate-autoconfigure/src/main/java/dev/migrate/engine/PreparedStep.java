@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param checksum of the statements of the revision's upgrade; {@code null} when the step does not run it
  */
 record PreparedStep(
-        Step step, @Nullable Script script, List<Piece> pieces, boolean transactional, @Nullable String checksum) {
+        Step step,
+        @Nullable Script script,
+        List<Piece> pieces,
+        boolean transactional,
+        @Nullable String checksum) {
 
     String revisionId() {
         Revision revision = this.step.revision();
@@ -34,19 +38,19 @@ record PreparedStep(
 
     /** Says "Upgrade to abc123 (add user table)". */
     String title() {
-        String verb =
-                switch (this.step.direction()) {
-                    case UPGRADE -> "Upgrade to ";
-                    case DOWNGRADE -> "Downgrade of ";
-                    case STAMP -> "Stamp of ";
-                };
+        String verb = switch (this.step.direction()) {
+            case UPGRADE -> "Upgrade to ";
+            case DOWNGRADE -> "Downgrade of ";
+            case STAMP -> "Stamp of ";
+        };
         return verb + revisionId() + (message().isEmpty() ? "" : " (" + message() + ")");
     }
 
     /** Says "def456 -> abc123, add user table", in the direction of the step. */
     String arrow() {
         Revision revision = this.step.revision();
-        String parents = revision == null || revision.parents().isEmpty() ? "<base>" : String.join(", ", revision.parents());
+        String parents =
+                revision == null || revision.parents().isEmpty() ? "<base>" : String.join(", ", revision.parents());
         String arrow = this.step.direction() == Direction.DOWNGRADE
                 ? revisionId() + " -> " + parents
                 : parents + " -> " + revisionId();

@@ -55,7 +55,7 @@ final class StatusReader {
     private RevisionStatus known(Revision revision, boolean applied) {
         Script script = this.scripts.get(revision.id());
         HistoryRow row = this.recorded.get(revision.id());
-        boolean ran = applied && row != null && row.outcome() == Outcome.SUCCESS;
+        HistoryRow ran = applied && row != null && row.outcome() == Outcome.SUCCESS ? row : null;
         return new RevisionStatus(
                 revision.id(),
                 revision.parents(),
@@ -65,16 +65,18 @@ final class StatusReader {
                 script.type().name(),
                 script.name(),
                 state(applied, row),
-                ran ? row.checksum() : null,
+                ran == null ? null : ran.checksum(),
                 revision.createdAt(),
-                ran ? row.startedAt() : null,
-                ran ? row.databaseUser() : null,
-                ran ? row.durationMs() : null);
+                ran == null ? null : ran.startedAt(),
+                ran == null ? null : ran.databaseUser(),
+                ran == null ? null : ran.durationMs());
     }
 
     private static RevisionState state(boolean applied, @Nullable HistoryRow row) {
         if (!applied) {
-            return row != null && row.outcome() != Outcome.SUCCESS && row.direction().equals("upgrade")
+            return row != null
+                            && row.outcome() != Outcome.SUCCESS
+                            && row.direction().equals("upgrade")
                     ? RevisionState.FAILED
                     : RevisionState.PENDING;
         }
@@ -95,7 +97,18 @@ final class StatusReader {
     private static RevisionStatus missing(String id, @Nullable HistoryRow row) {
         if (row == null) {
             return new RevisionStatus(
-                    id, List.of(), List.of(), List.of(), "", null, null, RevisionState.MISSING, null, null, null, null,
+                    id,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    "",
+                    null,
+                    null,
+                    RevisionState.MISSING,
+                    null,
+                    null,
+                    null,
+                    null,
                     null);
         }
         return new RevisionStatus(

@@ -92,8 +92,8 @@ final class HistoryRange {
     private List<Integer> startOf(Relative relative, @Nullable List<Integer> start) {
         String symbol = relative.symbol();
         if (symbol != null) {
-            return List.of(this.identifiers.single(
-                    relative.branch() == null ? symbol : relative.branch() + "@" + symbol));
+            return List.of(
+                    this.identifiers.single(relative.branch() == null ? symbol : relative.branch() + "@" + symbol));
         }
         if (relative.steps() > 0) {
             return start == null || start.isEmpty() ? List.of(Identifiers.BASE) : start;

@@ -189,7 +189,8 @@ final class Identifiers {
      *
      * @return the place that many steps away; {@code null} when there are not as many
      */
-    @Nullable Integer walk(int start, int steps, @Nullable String branch) {
+    @Nullable
+    Integer walk(int start, int steps, @Nullable String branch) {
         BitSet lineage = branch == null ? null : lineage(branchRevision(branch));
         int place = start;
         for (int i = 0; i < Math.abs(steps); i++) {
@@ -256,7 +257,6 @@ final class Identifiers {
     String name(int number) {
         return number == BASE ? "<base>" : this.links.id(number);
     }
-
 
     private static List<Integer> list(int[] numbers) {
         return java.util.Arrays.stream(numbers).boxed().toList();

@@ -90,8 +90,8 @@ final class Links {
                     throw new GraphException(
                             Kind.DUPLICATE_BRANCH_LABEL,
                             List.of(revision.id(), id(other)),
-                            "The branch label " + label + " of revision " + revision.id() + " is already used by revision "
-                                    + id(other) + ".",
+                            "The branch label " + label + " of revision " + revision.id()
+                                    + " is already used by revision " + id(other) + ".",
                             "Give the branch another label.");
                 }
                 this.labels.put(label, this.numbers.get(revision.id()));
@@ -125,9 +125,8 @@ final class Links {
     private int[] dependenciesOf(Revision revision) {
         Set<Integer> found = new LinkedHashSet<>();
         for (String dependency : revision.dependsOn()) {
-            Integer number = this.numbers.containsKey(dependency)
-                    ? this.numbers.get(dependency)
-                    : this.labels.get(dependency);
+            Integer number =
+                    this.numbers.containsKey(dependency) ? this.numbers.get(dependency) : this.labels.get(dependency);
             if (number == null) {
                 throw new GraphException(
                         Kind.MISSING_DEPENDENCY,

@@ -96,7 +96,8 @@ final class Planner {
             throw new GraphException(
                     Kind.AMBIGUOUS_CURRENT,
                     ids,
-                    "The database is at several heads: " + String.join(", ", ids) + "; it is not clear from which to count.",
+                    "The database is at several heads: " + String.join(", ", ids)
+                            + "; it is not clear from which to count.",
                     "Narrow it to a branch with <branch>@+N, or name the revision.");
         }
         return starts.isEmpty() ? Identifiers.BASE : starts.get(0);
@@ -104,7 +105,8 @@ final class Planner {
 
     private List<Integer> tips(BitSet set) {
         return set.stream()
-                .filter(number -> java.util.Arrays.stream(this.links.children[number]).noneMatch(set::get))
+                .filter(number ->
+                        java.util.Arrays.stream(this.links.children[number]).noneMatch(set::get))
                 .boxed()
                 .toList();
     }
@@ -134,7 +136,8 @@ final class Planner {
                     Kind.RANGE_NOT_ANCESTOR,
                     List.of(this.links.id(bottom.place())),
                     "The database cannot be downgraded to " + this.identifiers.name(bottom.place()) + ": it is at "
-                            + (this.rows.isEmpty() ? "<base>" : String.join(", ", this.identifiers.ids(this.rows))) + ".",
+                            + (this.rows.isEmpty() ? "<base>" : String.join(", ", this.identifiers.ids(this.rows)))
+                            + ".",
                     "Name a revision below the heads of the database, or base.");
         }
         List<Integer> order = new ArrayList<>(new Order(this.links).upwards(dropped));

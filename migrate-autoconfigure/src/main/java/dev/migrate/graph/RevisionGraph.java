@@ -65,7 +65,8 @@ public final class RevisionGraph {
     public List<Revision> revisions() {
         BitSet all = new BitSet();
         all.set(0, size());
-        return new Order(this.links).upwards(all).stream().map(this.links.revisions::get).toList();
+        return new Order(this.links)
+                .upwards(all).stream().map(this.links.revisions::get).toList();
     }
 
     /** Returns the rows that a version table holds after a full upgrade: what has neither children nor dependents. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -41,7 +42,7 @@ final class StampPlanner {
         return new Plan(Direction.STAMP, steps, first, List.copyOf(rows));
     }
 
-    private void move(int number, TreeSet<String> rows, List<Step> steps) {
+    private void move(int number, Set<String> rows, List<Step> steps) {
         String id = this.links.id(number);
         if (rows.contains(id)) {
             return;
@@ -54,7 +55,7 @@ final class StampPlanner {
         steps.add(new Step(Direction.STAMP, this.links.revisions.get(number), before, List.copyOf(rows)));
     }
 
-    private void clear(String target, TreeSet<String> rows, List<Step> steps) {
+    private void clear(String target, Set<String> rows, List<Step> steps) {
         List<String> before = List.copyOf(rows);
         int at = target.indexOf('@');
         if (at < 0) {

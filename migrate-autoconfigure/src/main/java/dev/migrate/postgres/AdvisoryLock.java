@@ -85,7 +85,8 @@ final class AdvisoryLock implements AutoCloseable {
 
     private boolean tryOnce(String application) {
         return this.client
-                .sql("SELECT pg_catalog.pg_try_advisory_lock(?) FROM pg_catalog.set_config('application_name', ?, false)")
+                .sql(
+                        "SELECT pg_catalog.pg_try_advisory_lock(?) FROM pg_catalog.set_config('application_name', ?, false)")
                 .params(this.key, application)
                 .query(Boolean.class)
                 .single();

@@ -88,10 +88,7 @@ final class MigrateTables {
     /** The row of a step without a transaction of its own around this statement. */
     String record(HistoryEntry entry, Outcome outcome, String application, Duration elapsed) {
         return insert(
-                entry,
-                outcome,
-                application,
-                "pg_catalog.now() - interval '" + elapsed.toMillis() + " milliseconds'");
+                entry, outcome, application, "pg_catalog.now() - interval '" + elapsed.toMillis() + " milliseconds'");
     }
 
     private String insert(HistoryEntry entry, Outcome outcome, String application, String startedAt) {

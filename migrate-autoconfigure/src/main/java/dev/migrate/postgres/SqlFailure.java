@@ -21,7 +21,8 @@ public final class SqlFailure extends RuntimeException {
         this.index = index;
         this.sqlState = Objects.requireNonNullElse(cause.getSQLState(), "unknown");
         ServerErrorMessage message = serverError(cause);
-        this.serverText = message != null ? text(message) : Objects.requireNonNullElse(cause.getMessage(), "no message");
+        this.serverText =
+                message != null ? text(message) : Objects.requireNonNullElse(cause.getMessage(), "no message");
         this.position = message != null ? message.getPosition() : 0;
     }
 

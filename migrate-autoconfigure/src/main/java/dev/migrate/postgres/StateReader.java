@@ -38,7 +38,8 @@ final class StateReader {
             if (!isUndefinedTable(ex)) {
                 throw ex;
             }
-            // With a history to read, the version table alone may be there: Alembic's, before the first upgrade of ours.
+            // With a history to read, the version table alone may be there: Alembic's, before the first upgrade of
+            // ours.
             return history ? read(false) : notInitialised();
         }
     }

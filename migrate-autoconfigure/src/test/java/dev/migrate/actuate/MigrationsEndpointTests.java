@@ -8,14 +8,15 @@ import dev.migrate.testing.RevisionFolder;
 import dev.migrate.testing.TestPostgres;
 import dev.migrate.testing.TestPostgres.Database;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
 import org.springframework.boot.actuate.endpoint.jackson.EndpointJsonMapper;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -117,7 +118,8 @@ class MigrationsEndpointTests {
         return context.getBean(MigrationsEndpoint.class);
     }
 
-    private static JsonContent json(AssertableApplicationContext context, Object body) {
+    private static JsonContent json(AssertableApplicationContext context, @Nullable Object body) {
+        assertThat(body).isNotNull();
         return new JsonContent(context.getBean(EndpointJsonMapper.class).get().writeValueAsString(body));
     }
 

@@ -52,10 +52,11 @@ class ConfigurationManualTests {
     }
 
     private static String rows() throws IOException {
-        try (InputStream metadata = ConfigurationManualTests.class.getResourceAsStream(
-                "/META-INF/spring-configuration-metadata.json")) {
-            JsonNode properties =
-                    JsonMapper.shared().readTree(Objects.requireNonNull(metadata)).get("properties");
+        try (InputStream metadata =
+                ConfigurationManualTests.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+            JsonNode properties = JsonMapper.shared()
+                    .readTree(Objects.requireNonNull(metadata))
+                    .get("properties");
             return properties
                     .valueStream()
                     .filter(property -> property.get("name").asString().startsWith("migrate."))

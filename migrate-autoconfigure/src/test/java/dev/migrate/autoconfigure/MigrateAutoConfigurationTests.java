@@ -12,6 +12,7 @@ import dev.migrate.testing.TestPostgres;
 import dev.migrate.testing.TestPostgres.Database;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,10 @@ class MigrateAutoConfigurationTests {
 
     @BeforeEach
     void makeRevisions(@TempDir Path folder) {
-        this.location = new RevisionFolder(folder).addTable("aaa", "<base>").addTable("bbb", "aaa").location();
+        this.location = new RevisionFolder(folder)
+                .addTable("aaa", "<base>")
+                .addTable("bbb", "aaa")
+                .location();
     }
 
     private ApplicationContextRunner bare() {
@@ -97,13 +101,15 @@ class MigrateAutoConfigurationTests {
 
     @Test
     void refusesADatabaseThatIsBehindWithStartupCheck() {
-        runner().withPropertyValues("migrate.startup=check").run(context -> assertThat(context)
-                .hasFailed()
-                .getFailure()
-                .rootCause()
-                .isInstanceOf(MigrateException.class)
-                .hasMessage("The database lacks 2 revisions: aaa, bbb. Upgrade it before this application starts, or set"
-                        + " migrate.startup=upgrade to let the application do it."));
+        runner().withPropertyValues("migrate.startup=check")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(MigrateException.class)
+                        .hasMessage(
+                                "The database lacks 2 revisions: aaa, bbb. Upgrade it before this application starts, or set"
+                                        + " migrate.startup=upgrade to let the application do it."));
         assertThat(this.catalog.tables()).isEmpty();
     }
 
@@ -125,20 +131,22 @@ class MigrateAutoConfigurationTests {
     @Test
     void backsOffWithoutThePostgresDriver() {
         runner().withClassLoader(new FilteredClassLoader(PGConnection.class))
-                .withPropertyValues("spring.datasource.type=org.springframework.jdbc.datasource.DriverManagerDataSource")
+                .withPropertyValues(
+                        "spring.datasource.type=org.springframework.jdbc.datasource.DriverManagerDataSource")
                 .run(context -> assertThat(context).doesNotHaveBean(Migrator.class));
     }
 
     @Test
     void worksWithoutActuator() {
-        runner().withClassLoader(new FilteredClassLoader(Endpoint.class.getPackageName().replace(".annotation", "")))
+        runner().withClassLoader(
+                        new FilteredClassLoader(Endpoint.class.getPackageName().replace(".annotation", "")))
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Migrator.class));
     }
 
     @Test
     void lazyInitializationDoesNotKeepItFromUpgrading() {
-        runner().withInitializer(context ->
-                        context.addBeanFactoryPostProcessor(new org.springframework.boot.LazyInitializationBeanFactoryPostProcessor()))
+        runner().withInitializer(context -> context.addBeanFactoryPostProcessor(
+                        new org.springframework.boot.LazyInitializationBeanFactoryPostProcessor()))
                 .run(context -> assertThat(this.catalog.heads()).containsExactly("bbb"));
     }
 
@@ -196,8 +204,9 @@ class MigrateAutoConfigurationTests {
                         .hasFailed()
                         .getFailure()
                         .rootCause()
-                        .hasMessage("The application has several data sources, and none of them is primary. Mark the one to"
-                                + " migrate with @MigrateDataSource, make one @Primary, or set migrate.url."));
+                        .hasMessage(
+                                "The application has several data sources, and none of them is primary. Mark the one to"
+                                        + " migrate with @MigrateDataSource, make one @Primary, or set migrate.url."));
     }
 
     @Test
@@ -239,8 +248,8 @@ class MigrateAutoConfigurationTests {
                         "spring.datasource.url=jdbc:postgresql://localhost:1/nowhere",
                         "spring.datasource.password=s3cret-in-test")
                 .run(context -> {
-                    Throwable failure = context.getStartupFailure();
-                    assertThat(failure).isNotNull().rootCause().hasMessageContaining("Connection refused");
+                    Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+                    assertThat(failure).rootCause().hasMessageContaining("Connection refused");
                     for (Throwable t = failure; t != null; t = t.getCause()) {
                         assertThat(t.toString()).doesNotContain("s3cret-in-test");
                     }

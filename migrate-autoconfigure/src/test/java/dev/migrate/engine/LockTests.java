@@ -18,10 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 @Tag("postgres")
 class LockTests {
@@ -32,7 +32,8 @@ class LockTests {
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 32})
     void instancesThatStartAtOnceRunEachRevisionOnce(int instances, @TempDir Path folder) throws Exception {
-        RevisionFolder revisions = new RevisionFolder(folder).addTable("aaa", "<base>").addTable("bbb", "aaa");
+        RevisionFolder revisions =
+                new RevisionFolder(folder).addTable("aaa", "<base>").addTable("bbb", "aaa");
         revisions.write("ccc", "bbb", "-- migrate:up transaction:false\ncreate index concurrently i on t_aaa (id);\n");
         revisions.addTable("ddd", "ccc");
         CyclicBarrier start = new CyclicBarrier(instances);

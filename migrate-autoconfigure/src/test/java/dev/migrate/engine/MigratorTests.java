@@ -93,7 +93,7 @@ class MigratorTests {
         migrator().upgrade("heads");
         assertThat(this.catalog.heads()).containsExactly("eee");
 
-        migrator().downgrade("-1");
+        migrator().downgrade("ccc");
         assertThat(this.catalog.heads()).containsExactly("ccc", "ddd");
     }
 
@@ -109,7 +109,8 @@ class MigratorTests {
         assertThat(migrator.upgrade("heads").steps())
                 .extracting(RunResult.Ran::revision)
                 .containsExactly("ccc");
-        assertThat(this.catalog.strings("select version_num from alembic_version")).containsExactly("ccc");
+        assertThat(this.catalog.strings("select version_num from alembic_version"))
+                .containsExactly("ccc");
         assertThat(migrator.status().history())
                 .extracting(RevisionStatus::state)
                 .containsExactly(RevisionState.APPLIED, RevisionState.STAMPED, RevisionState.STAMPED);
@@ -134,8 +135,7 @@ class MigratorTests {
     void doesNotTakeATableOfAnotherSchemaOnTheSearchPathForItsOwn() throws Exception {
         this.catalog.execute("create schema tenant");
         migrator().upgrade("heads");
-        this.catalog.execute(
-                "alter database " + this.database.name() + " set search_path = tenant, public");
+        this.catalog.execute("alter database " + this.database.name() + " set search_path = tenant, public");
 
         RunResult result = migrator().upgrade("aaa");
 
@@ -161,8 +161,8 @@ class MigratorTests {
                                     + " remains. Steps that ran before and stay: aaa, bbb, ccc; the database is at"
                                     + " ccc.");
                     assertThat(ex.action())
-                            .isEqualTo("Correct " + location("ddd")
-                                    + " and run it again: it goes on with this revision.");
+                            .isEqualTo(
+                                    "Correct " + location("ddd") + " and run it again: it goes on with this revision.");
                     assertThat(ex.revision()).isEqualTo("ddd");
                     assertThat(ex.applied()).containsExactly("aaa", "bbb", "ccc");
                 });
@@ -175,7 +175,8 @@ class MigratorTests {
 
     @Test
     void namesTheStatementOfAnErrorThatHasNoPlaceInTheText() {
-        this.revisions.add("ddd", "ccc", "create table one (id int);\ninsert into one values (1);\ndrop table none;", "");
+        this.revisions.add(
+                "ddd", "ccc", "create table one (id int);\ninsert into one values (1);\ndrop table none;", "");
 
         assertThatExceptionOfType(MigrationFailedException.class)
                 .isThrownBy(() -> migrator().upgrade("heads"))
@@ -185,14 +186,10 @@ class MigratorTests {
 
     @Test
     void reportsAConstraintThatFailsOnlyAtTheEnd() {
-        this.revisions.add(
-                "ddd",
-                "ccc",
-                """
+        this.revisions.add("ddd", "ccc", """
                 create table p (id int primary key);
                 create table c (p int references p deferrable initially deferred);
-                insert into c values (1);""",
-                "");
+                insert into c values (1);""", "");
 
         assertThatExceptionOfType(MigrationFailedException.class)
                 .isThrownBy(() -> migrator().upgrade("heads"))
@@ -229,8 +226,9 @@ class MigratorTests {
                             .isEqualTo("Revision ddd (" + location("ddd")
                                     + ") has no downgrade: it is irreversible. Nothing was changed.");
                     assertThat(ex.action())
-                            .isEqualTo("Choose a target above it, or write its downgrade: a \"-- migrate:down\" part in an"
-                                    + " SQL revision, the method downgrade in a Java revision.");
+                            .isEqualTo(
+                                    "Choose a target above it, or write its downgrade: a \"-- migrate:down\" part in an"
+                                            + " SQL revision, the method downgrade in a Java revision.");
                 });
         assertThat(this.catalog.heads()).containsExactly("eee");
         assertThat(this.catalog.tables()).contains("t_eee");
@@ -265,18 +263,22 @@ class MigratorTests {
 
     @Test
     void runsAHalfOutsideATransactionAndRecordsItsBeginning() {
-        this.revisions.write(
-                "ddd",
-                "ccc",
-                "-- migrate:up transaction:false\ncreate index concurrently i on t_aaa (id);\n\n"
-                        + "-- migrate:down transaction:false\ndrop index concurrently i;\n");
+        this.revisions.write("ddd", "ccc", """
+                -- migrate:up transaction:false
+                create index concurrently i on t_aaa (id);
+
+                -- migrate:down transaction:false
+                drop index concurrently i;
+                """);
 
         migrator().upgrade("heads");
         assertThat(this.catalog.history()).endsWith("upgrade ddd STARTED", "upgrade ddd SUCCESS");
-        assertThat(this.catalog.strings("select indexname from pg_indexes where indexname = 'i'")).hasSize(1);
+        assertThat(this.catalog.strings("select indexname from pg_indexes where indexname = 'i'"))
+                .hasSize(1);
 
         migrator().downgrade("-1");
-        assertThat(this.catalog.strings("select indexname from pg_indexes where indexname = 'i'")).isEmpty();
+        assertThat(this.catalog.strings("select indexname from pg_indexes where indexname = 'i'"))
+                .isEmpty();
         assertThat(this.catalog.heads()).containsExactly("ccc");
     }
 
@@ -353,9 +355,10 @@ class MigratorTests {
                             .isEqualTo("The table migrate_version names zzz, which no script here has and no history"
                                     + " explains. Nothing was changed.");
                     assertThat(ex.action())
-                            .isEqualTo("Deploy the version of the application that has it; check migrate.locations; or, if"
-                                    + " the database was upgraded from a branch that is gone, correct it by hand and"
-                                    + " stamp it.");
+                            .isEqualTo(
+                                    "Deploy the version of the application that has it; check migrate.locations; or, if"
+                                            + " the database was upgraded from a branch that is gone, correct it by hand and"
+                                            + " stamp it.");
                 });
     }
 
@@ -366,8 +369,9 @@ class MigratorTests {
                 .satisfies(ex -> {
                     assertThat(ex.problem()).isEqualTo("The database lacks 3 revisions: aaa, bbb, ccc.");
                     assertThat(ex.action())
-                            .isEqualTo("Upgrade it before this application starts, or set migrate.startup=upgrade to let"
-                                    + " the application do it.");
+                            .isEqualTo(
+                                    "Upgrade it before this application starts, or set migrate.startup=upgrade to let"
+                                            + " the application do it.");
                 });
         assertThat(this.catalog.strings("select tablename from pg_tables where tablename like 'migrate%'"))
                 .isEmpty();
@@ -403,7 +407,8 @@ class MigratorTests {
         assertThat(applied.appliedAt()).isNotNull();
         assertThat(applied.appliedBy()).isEqualTo(this.database.username());
         assertThat(applied.executionTimeMs()).isNotNull().isNotNegative();
-        assertThat(this.catalog.strings("select application from migrate_history")).containsExactly("test@host");
+        assertThat(this.catalog.strings("select application from migrate_history"))
+                .containsExactly("test@host");
     }
 
     @Test

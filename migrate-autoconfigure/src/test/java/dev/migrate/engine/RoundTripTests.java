@@ -71,7 +71,8 @@ class RoundTripTests {
 
     @Test
     void eachRevisionIsOneRoundTrip(@TempDir Path folder) {
-        assertThat(costOfFreshUpgrade(folder, 110) - costOfFreshUpgrade(folder, 10)).isEqualTo(100);
+        assertThat(costOfFreshUpgrade(folder, 110) - costOfFreshUpgrade(folder, 10))
+                .isEqualTo(100);
     }
 
     @Test
@@ -83,7 +84,9 @@ class RoundTripTests {
     private int costOfFreshUpgrade(Path folder, int revisions) {
         Database fresh = TestPostgres.freshDatabase();
         try (CountingProxy counting = new CountingProxy(fresh)) {
-            revisions(Files.createDirectory(folder.resolve("n" + revisions)), revisions).migrator(counting.dataSource()).upgrade("heads");
+            revisions(Files.createDirectory(folder.resolve("n" + revisions)), revisions)
+                    .migrator(counting.dataSource())
+                    .upgrade("heads");
             return counting.roundTrips() - this.roundTripsOfConnecting;
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
@@ -96,8 +99,8 @@ class RoundTripTests {
             revisions.add(
                     "r" + i,
                     i == 0 ? "<base>" : "r" + (i - 1),
-                    "create table t" + i + " (id int);\ncreate index i" + i + " on t" + i + " (id);\n"
-                            + "insert into t" + i + " values (1);",
+                    "create table t" + i + " (id int);\ncreate index i" + i + " on t" + i + " (id);\n" + "insert into t"
+                            + i + " values (1);",
                     "drop table t" + i + ";");
         }
         return revisions;
