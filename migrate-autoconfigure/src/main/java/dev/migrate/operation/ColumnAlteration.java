@@ -4,11 +4,14 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.DataType;
 import dev.migrate.schema.Expression;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.Literal;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.SequenceOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +73,42 @@ public final class ColumnAlteration {
         return changeDefault(null);
     }
 
+    /** Numbers the column by a sequence; an insert cannot give a value. The column must refuse NULL. */
+    public ColumnAlteration identityAlways() {
+        return addIdentity(new Identity(true, new SequenceOptions()));
+    }
+
+    /** Numbers the column by a sequence where an insert gives no value. The column must refuse NULL. */
+    public ColumnAlteration identityByDefault() {
+        return addIdentity(new Identity(false, new SequenceOptions()));
+    }
+
+    /** Changes how an identity column is numbered; options that are not given stay as they are. */
+    public ColumnAlteration changeIdentity(boolean always, UnaryOperator<SequenceOptions> options) {
+        Identity identity = new Identity(always, options.apply(new SequenceOptions()));
+        return add((name, before) -> new AlterIdentity(this.table, name, identity, before));
+    }
+
+    /** Numbers the column no longer. */
+    public ColumnAlteration dropIdentity() {
+        return add((name, before) -> new DropIdentity(this.table, name, false, before));
+    }
+
+    /** Makes a stored generated column a plain one that keeps its values. */
+    public ColumnAlteration dropExpression() {
+        return add((name, before) -> new DropExpression(this.table, name, false));
+    }
+
+    /** Changes how PostgreSQL keeps the column: {@code attribute(STATISTICS, "500")}. */
+    public ColumnAlteration attribute(ColumnAttribute attribute, String value) {
+        return add((name, before) -> new SetColumnAttribute(this.table, name, attribute, value, null));
+    }
+
+    /** Changes how PostgreSQL keeps the column, and says what the value was. */
+    public ColumnAlteration attribute(ColumnAttribute attribute, String value, String valueBefore) {
+        return add((name, before) -> new SetColumnAttribute(this.table, name, attribute, value, valueBefore));
+    }
+
     /** Gives the column a comment. */
     public ColumnAlteration comment(String text) {
         return add((name, before) -> new SetComment(target(name), text, comment(before)));
@@ -100,6 +139,10 @@ public final class ColumnAlteration {
 
     private static @Nullable PreviousComment comment(@Nullable Column before) {
         return before == null ? null : new PreviousComment(before.options().comment());
+    }
+
+    private ColumnAlteration addIdentity(Identity identity) {
+        return add((name, before) -> new AddIdentity(this.table, name, identity));
     }
 
     private ColumnAlteration changeDefault(@Nullable ColumnDefault newDefault) {

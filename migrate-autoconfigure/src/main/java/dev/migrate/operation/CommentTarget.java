@@ -1,6 +1,7 @@
 package dev.migrate.operation;
 
 import dev.migrate.schema.QualifiedName;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ public record CommentTarget(
         if ((part != null) != (kind == Kind.COLUMN || kind == Kind.CONSTRAINT)) {
             throw new IllegalArgumentException("Only a column and a constraint are parts: " + kind + " " + part);
         }
+    }
+
+    /** Returns the target in words: {@code column "name" of "users"}. */
+    String describe() {
+        String words = this.kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return this.part == null
+                ? words + " \"" + this.name + "\""
+                : words + " \"" + this.part + "\" of \"" + this.name + "\"";
     }
 
     /** The kinds of things that the vocabulary can comment on. */

@@ -104,6 +104,37 @@ abstract class ConstraintOperations extends TableOperations {
         return new ConstraintDrop(recorder(), new DropConstraint(name, constraintName, false, false, named));
     }
 
+    /** Checks the rows that exist against a constraint that was added as not valid. */
+    public void validateConstraint(String name, String table) {
+        recorder().add(new ValidateConstraint(qualified(table), name));
+    }
+
+    /** Renames a constraint, and the index behind it. */
+    public void renameConstraint(String name, String table, String newName) {
+        recorder().add(new RenameConstraint(qualified(table), name, newName));
+    }
+
+    /** Renames an index. */
+    public void renameIndex(String name, String newName) {
+        recorder().add(new RenameObject(ObjectKind.INDEX, qualified(name), newName));
+    }
+
+    /** Gives a constraint a comment. */
+    public CommentChange commentOnConstraint(String name, String table, String text) {
+        CommentTarget target = new CommentTarget(CommentTarget.Kind.CONSTRAINT, qualified(table), name);
+        return new CommentChange(recorder(), new SetComment(target, text, null));
+    }
+
+    /** Gives an index a comment. */
+    public CommentChange commentOnIndex(String name, String text) {
+        return comment(CommentTarget.Kind.INDEX, name, text);
+    }
+
+    /** Gives something else that has a plain name a comment, or takes it away with {@code null}. */
+    public CommentChange commentOn(CommentTarget.Kind kind, String name, @Nullable String text) {
+        return comment(kind, name, text);
+    }
+
     private static IndexKey[] keys(String... columns) {
         return Arrays.stream(columns).map(Definitions::key).toArray(IndexKey[]::new);
     }

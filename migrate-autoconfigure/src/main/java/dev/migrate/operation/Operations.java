@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>A plain name is taken as it is, whatever it holds, and is looked for in the search path; {@link #inSchema} is for
  * names of a schema.
  */
-public final class Operations extends ConstraintOperations {
+public final class Operations extends ObjectOperations {
 
     /** Creates a recorder with the standard naming convention. */
     public Operations() {
@@ -46,6 +46,23 @@ public final class Operations extends ConstraintOperations {
         recorder().add(new Execute(sql, null));
     }
 
+    /** Inserts rows of constant values: {@code bulkInsert("people", "name", "age").row("Ada", 36)}. */
+    public RowInsertion bulkInsert(String table, String... columns) {
+        return new RowInsertion(recorder(), new BulkInsert(qualified(table), List.of(columns), List.of()));
+    }
+
+    /** Records an operation made elsewhere, as it is. */
+    public void add(Operation operation) {
+        recorder().add(operation);
+    }
+
+    /** Records an operation of your own. */
+    public void apply(UserOperation operation) {
+        Operations parts = another();
+        operation.apply(parts);
+        recorder().add(new Custom(operation, recorder().naming(), parts.recorded()));
+    }
+
     /** Runs Java code on the migration's own connection, in its transaction. */
     public void run(Consumer<JdbcClient> code) {
         recorder().add(new RunCode(null, code));
@@ -54,6 +71,11 @@ public final class Operations extends ConstraintOperations {
     /** Runs Java code as {@link #run(Consumer)} does, with a description for reports. */
     public void run(String description, Consumer<JdbcClient> code) {
         recorder().add(new RunCode(description, code));
+    }
+
+    /** Returns an empty recorder with the same naming convention and schema. */
+    Operations another() {
+        return new Operations(new Recorder(recorder().naming()), schema());
     }
 
     /**

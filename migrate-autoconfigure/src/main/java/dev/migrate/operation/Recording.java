@@ -24,6 +24,10 @@ abstract class Recording {
         return this.recorder;
     }
 
+    final @Nullable String schema() {
+        return this.schema;
+    }
+
     final QualifiedName qualified(String name) {
         return new QualifiedName(this.schema, name);
     }

@@ -3,7 +3,10 @@ package dev.migrate.operation;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableElement;
+import dev.migrate.schema.TableOptions;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The recording methods for tables and columns. */
@@ -31,6 +34,39 @@ abstract class TableOperations extends Recording {
     /** Renames a table. Its indexes and constraints keep their names. */
     public void renameTable(String name, String newName) {
         recorder().add(new RenameTable(qualified(name), newName));
+    }
+
+    /** Moves a table to another schema, with its indexes, constraints and owned sequences. */
+    public void setTableSchema(String table, String newSchema) {
+        recorder().add(new SetTableSchema(qualified(table), newSchema));
+    }
+
+    /** Sets storage parameters of a table, such as {@code fillfactor}; an empty value resets one. */
+    public void setTableParameters(String table, Map<String, String> parameters) {
+        recorder().add(new SetTableParameters(qualified(table), parameters, null));
+    }
+
+    /** Sets storage parameters of a table and says what they were (empty: not set), so that it can be reversed. */
+    public void setTableParameters(String table, Map<String, String> parameters, Map<String, String> was) {
+        recorder().add(new SetTableParameters(qualified(table), parameters, was));
+    }
+
+    /** Creates a partition of a table in the same schema. The bound is trusted SQL: {@code for values in (1)}. */
+    public TableCreation createPartition(String name, String table, String bound, TableElement... elements) {
+        Table partition = table(name, elements);
+        TableOptions options = partition.options().withPartitionOf(qualified(table), bound);
+        return new TableCreation(recorder(), new CreateTable(partition.withOptions(options), false));
+    }
+
+    /** Makes a table a partition of a table in the same schema. The bound is trusted SQL: {@code for values in (1)}. */
+    public void attachPartition(String table, String partition, String bound) {
+        recorder().add(new AttachPartition(qualified(table), qualified(partition), bound));
+    }
+
+    /** Makes a partition a table of its own. */
+    public PartitionDetachment detachPartition(String table, String partition) {
+        return new PartitionDetachment(
+                recorder(), new DetachPartition(qualified(table), qualified(partition), false, null));
     }
 
     /** Gives a table a comment. */

@@ -1,7 +1,9 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.SqlText.when;
+import static dev.migrate.postgres.DdlText.when;
 
+import dev.migrate.MigrateException;
+import dev.migrate.operation.ColumnAttribute;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Expression;
@@ -10,6 +12,7 @@ import dev.migrate.schema.Identity;
 import dev.migrate.schema.Literal;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.SequenceOptions;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes columns. */
@@ -42,6 +45,29 @@ final class ColumnDdl {
         String options = options(identity.options());
         return "generated " + (identity.always() ? "always" : "by default") + " as identity"
                 + when(!options.isEmpty(), " (" + options + ")");
+    }
+
+    /** Writes the change of an identity: each option is set by a word of its own. */
+    static String change(Identity identity) {
+        SequenceOptions options = identity.options();
+        Boolean cycle = options.cycle();
+        return "set generated " + (identity.always() ? "always" : "by default")
+                + number(" set start with ", options.start())
+                + number(" set increment by ", options.increment())
+                + number(" set minvalue ", options.minimum())
+                + number(" set maxvalue ", options.maximum())
+                + number(" set cache ", options.cache())
+                + (cycle == null ? "" : cycle ? " set cycle" : " set no cycle");
+    }
+
+    /** Writes how a column is kept. The values are words and numbers of the grammar, so nothing else is let through. */
+    static String attribute(ColumnAttribute attribute, String value) {
+        if (!value.matches("[A-Za-z0-9]+|-1")) {
+            throw new MigrateException(
+                    "\"" + value + "\" is no value for " + attribute.name().toLowerCase(Locale.ROOT) + ".",
+                    "Use a storage mode, a number or a compression method.");
+        }
+        return "set " + attribute.name().toLowerCase(Locale.ROOT) + " " + value.toLowerCase(Locale.ROOT);
     }
 
     /** Writes how a sequence counts, with blanks between; empty if everything is left to PostgreSQL. */

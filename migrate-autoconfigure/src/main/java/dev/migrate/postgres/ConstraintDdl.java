@@ -1,7 +1,7 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.SqlText.parentheses;
-import static dev.migrate.postgres.SqlText.when;
+import static dev.migrate.postgres.DdlText.parentheses;
+import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.schema.Check;
 import dev.migrate.schema.CheckTime;
@@ -80,7 +80,7 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
     private static String storage(IndexStorage storage) {
         String tablespace = storage.tablespace();
         return when(!storage.include().isEmpty(), " include " + parentheses(storage.include()))
-                + when(!storage.with().isEmpty(), " with " + SqlText.parameters(storage.with()))
+                + when(!storage.with().isEmpty(), " with " + DdlText.parameters(storage.with()))
                 + (tablespace == null ? "" : " using index tablespace " + Identifiers.quote(tablespace));
     }
 

@@ -1,7 +1,7 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.SqlText.parentheses;
-import static dev.migrate.postgres.SqlText.when;
+import static dev.migrate.postgres.DdlText.parentheses;
+import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.operation.CreateIndex;
 import dev.migrate.operation.DropIndex;
@@ -51,7 +51,7 @@ final class IndexDdl {
         String tablespace = storage.tablespace();
         return when(!storage.include().isEmpty(), " include " + parentheses(storage.include()))
                 + when(!index.nullsDistinct(), " nulls not distinct")
-                + when(!storage.with().isEmpty(), " with " + SqlText.parameters(storage.with()))
+                + when(!storage.with().isEmpty(), " with " + DdlText.parameters(storage.with()))
                 + (tablespace == null ? "" : " tablespace " + Identifiers.quote(tablespace));
     }
 

@@ -1,9 +1,10 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.SqlText.when;
+import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.DropTable;
+import dev.migrate.operation.SetTableParameters;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
@@ -11,6 +12,8 @@ import dev.migrate.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +45,24 @@ final class TableDdl {
     static String drop(DropTable operation) {
         return "drop table " + when(operation.ifExists(), "if exists ") + Identifiers.quote(operation.table())
                 + when(operation.cascade(), " cascade");
+    }
+
+    /** Sets the parameters that have a value and resets the others: two statements at most. */
+    static List<String> parameters(SetTableParameters operation) {
+        Map<String, String> set = new TreeMap<>(operation.parameters());
+        set.values().removeIf(String::isEmpty);
+        List<String> reset = operation.parameters().keySet().stream()
+                .filter(name -> !set.containsKey(name))
+                .map(DdlText::parameterName)
+                .toList();
+        List<String> statements = new ArrayList<>();
+        if (!set.isEmpty()) {
+            statements.add(alter(operation.table(), "set " + DdlText.parameters(set)));
+        }
+        if (!reset.isEmpty()) {
+            statements.add(alter(operation.table(), "reset (" + String.join(", ", reset) + ")"));
+        }
+        return List.copyOf(statements);
     }
 
     static String alter(QualifiedName table, String change) {
@@ -79,7 +100,7 @@ final class TableDdl {
         return when(!options.inherits().isEmpty(), inherits(options.inherits()))
                 + when(options.partitionBy() != null, " partition by " + options.partitionBy())
                 + (method == null ? "" : " using " + Identifiers.quote(method))
-                + when(!options.with().isEmpty(), " with " + SqlText.parameters(options.with()))
+                + when(!options.with().isEmpty(), " with " + DdlText.parameters(options.with()))
                 + (onCommit == null ? "" : " on commit " + words(onCommit))
                 + (tablespace == null ? "" : " tablespace " + Identifiers.quote(tablespace));
     }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Small pieces that several statements share. */
-final class SqlText {
+final class DdlText {
 
-    private SqlText() {}
+    private DdlText() {}
 
     static String when(boolean condition, String text) {
         return condition ? text : "";
@@ -24,7 +24,7 @@ final class SqlText {
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private static String parameterName(String name) {
+    static String parameterName(String name) {
         int dot = name.indexOf('.');
         return dot < 0
                 ? Identifiers.quote(name)

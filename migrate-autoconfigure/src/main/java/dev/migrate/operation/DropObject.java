@@ -1,0 +1,32 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.QualifiedName;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops something that is made by one operation and has a plain name.
+ *
+ * @param kind what it is
+ * @param name the name
+ * @param ifExists whether nothing happens where it does not exist
+ * @param cascade whether what depends on it is dropped too
+ * @param was the operation that makes it again, for the reversal; {@code null} if not given
+ */
+public record DropObject(
+        ObjectKind kind,
+        QualifiedName name,
+        boolean ifExists,
+        boolean cascade,
+        @Nullable Operation was) implements Operation {
+
+    public DropObject {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(name, "name");
+    }
+
+    @Override
+    public <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}
