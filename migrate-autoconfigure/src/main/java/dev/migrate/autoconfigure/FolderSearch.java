@@ -98,9 +98,10 @@ final class FolderSearch {
 
     /** The path with the folder as the user wrote it. */
     private String place(Path path) {
-        String written = this.location.substring("file:".length());
-        String separator = written.endsWith("/") ? "" : "/";
-        return written + separator + this.folder.relativize(path).toString().replace('\\', '/');
+        String separator = this.location.endsWith("/") ? "" : "/";
+        return this.location
+                + separator
+                + this.folder.relativize(path).toString().replace('\\', '/');
     }
 
     private static String fileName(Path path) {

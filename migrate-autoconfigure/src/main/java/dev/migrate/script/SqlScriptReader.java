@@ -44,7 +44,9 @@ final class SqlScriptReader {
         }
         if (this.up == null) {
             throw this.place.error(
-                    "The file has no line \"-- migrate:up\".", "Write that line above the SQL of the upgrade.");
+                    "The file has no line \"-- migrate:up\".",
+                    "Write that line above the SQL of the upgrade. A file that is no revision belongs outside of"
+                            + " migrate.locations.");
         }
         SqlHeader header = SqlHeader.read(this.resource, this.lines.subList(0, this.up.line() - 1));
         int upEnd = this.down == null ? this.lines.size() : this.down.line() - 1;
