@@ -9,8 +9,8 @@ import org.springframework.core.env.Environment;
 /** Tells Boot that {@link MigrationInitializer} prepares the database, so that JPA, JDBC, jOOQ and others wait for it. */
 class MigrationInitializerDetector extends AbstractBeansOfTypeDatabaseInitializerDetector {
 
-    /** After Flyway's, of orders 0 and 1, and before the scripts of {@code schema.sql}. */
-    private static final int ORDER = 2;
+    /** Before all others: Boot's R2DBC scripts, of order 0, need a connection factory, and that waits for this one. */
+    private static final int ORDER = -100;
 
     private final Environment environment;
 

@@ -51,8 +51,7 @@ record OperationCase(
 
     /** Does not try to reverse. */
     OperationCase irreversible() {
-        return new OperationCase(
-                this.name, this.given, this.operations, this.sql, this.catalog, false, this.since);
+        return new OperationCase(this.name, this.given, this.operations, this.sql, this.catalog, false, this.since);
     }
 
     /** Needs a newer PostgreSQL than 14. */
@@ -97,10 +96,7 @@ record OperationCase(
 
     static List<String> render(List<Operation> operations) {
         DdlRenderer renderer = new DdlRenderer();
-        return operations.stream()
-                .map(renderer::render)
-                .flatMap(List::stream)
-                .toList();
+        return operations.stream().map(renderer::render).flatMap(List::stream).toList();
     }
 
     private static void run(Statement statement, List<String> statements) throws SQLException {

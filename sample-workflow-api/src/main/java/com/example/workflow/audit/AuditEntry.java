@@ -1,0 +1,68 @@
+package com.example.workflow.audit;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Something that somebody did. Never changed: the table refuses it. */
+@Entity
+@Table(name = "audit_entries")
+class AuditEntry {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private Instant occurredAt = Instant.EPOCH;
+
+    private String actor = "";
+
+    private String action = "";
+
+    private String entityType = "";
+
+    private UUID entityId = new UUID(0, 0);
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> detail = Map.of();
+
+    protected AuditEntry() {}
+
+    AuditEntry(
+            Instant occurredAt,
+            String actor,
+            String action,
+            String entityType,
+            UUID entityId,
+            Map<String, Object> detail) {
+        this.occurredAt = occurredAt;
+        this.actor = actor;
+        this.action = action;
+        this.entityType = entityType;
+        this.entityId = entityId;
+        this.detail = detail;
+    }
+
+    AuditView view() {
+        return new AuditView(
+                this.id, this.occurredAt, this.actor, this.action, this.entityType, this.entityId, this.detail);
+    }
+
+    /** What a client sees. */
+    record AuditView(
+            @Nullable Long id,
+            Instant occurredAt,
+            String actor,
+            String action,
+            String entityType,
+            UUID entityId,
+            Map<String, Object> detail) {}
+}

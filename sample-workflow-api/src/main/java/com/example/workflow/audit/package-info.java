@@ -1,0 +1,5 @@
+/** The trail of who changed what. */
+@NullMarked
+package com.example.workflow.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package com.example.workflow.workflow;
+
+import com.example.workflow.user.Role;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a workflow. */
+@Entity
+@Table(name = "workflow_steps")
+class WorkflowStep {
+
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private @Nullable Workflow workflow;
+
+    private int position;
+
+    private String name = "";
+
+    @Enumerated(EnumType.STRING)
+    private StepKind kind = StepKind.TASK;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Role assigneeRole;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> config = Map.of();
+
+    protected WorkflowStep() {}
+
+    WorkflowStep(Workflow workflow, int position, StepContent content) {
+        this.id = UUID.randomUUID();
+        this.workflow = workflow;
+        this.position = position;
+        this.name = content.name();
+        this.kind = content.kind();
+        this.assigneeRole = content.assigneeRole();
+        this.config = content.config() == null ? Map.of() : content.config();
+    }
+
+    StepView view() {
+        return new StepView(this.id, this.position, this.name, this.kind, this.assigneeRole, this.config);
+    }
+
+    /** What a client sees. */
+    record StepView(
+            UUID id,
+            int position,
+            String name,
+            StepKind kind,
+            @Nullable Role assigneeRole,
+            Map<String, Object> config) {}
+}

@@ -1,0 +1,5 @@
+/** Descriptions of workflows and their steps. */
+@NullMarked
+package com.example.workflow.workflow;
+
+import org.jspecify.annotations.NullMarked;
