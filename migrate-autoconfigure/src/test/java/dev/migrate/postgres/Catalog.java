@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What a database is made of, as sorted lines: the state to compare before and after operations. */
@@ -79,7 +80,7 @@ final class Catalog {
     private Catalog() {}
 
     /** Reads the state. */
-    static TreeSet<String> read(Connection connection) throws SQLException {
+    static SortedSet<String> read(Connection connection) throws SQLException {
         TreeSet<String> lines = new TreeSet<>();
         for (String query : QUERIES) {
             try (Statement statement = connection.createStatement();
@@ -93,7 +94,7 @@ final class Catalog {
     }
 
     /** Tells what went (-) and came (+). */
-    static List<String> difference(TreeSet<String> before, TreeSet<String> after) {
+    static List<String> difference(SortedSet<String> before, SortedSet<String> after) {
         List<String> lines = new ArrayList<>();
         before.stream().filter(line -> !after.contains(line)).forEach(line -> lines.add("- " + line));
         after.stream().filter(line -> !before.contains(line)).forEach(line -> lines.add("+ " + line));

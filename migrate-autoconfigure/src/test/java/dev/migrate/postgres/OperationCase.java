@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /**
@@ -68,9 +68,9 @@ record OperationCase(
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             run(statement, this.given);
-            TreeSet<String> before = Catalog.read(connection);
+            SortedSet<String> before = Catalog.read(connection);
             run(statement, this.sql);
-            TreeSet<String> after = Catalog.read(connection);
+            SortedSet<String> after = Catalog.read(connection);
             assertThat(Catalog.difference(before, after)).as("catalog").containsExactlyElementsOf(this.catalog);
             if (this.reversible) {
                 List<Operation> reversal = Reversal.of(recorded);

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -41,7 +42,8 @@ public class Workflow {
     @Version
     private @Nullable Long version;
 
-    @OneToMany(mappedBy = "workflow", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "workflow_id", nullable = false, updatable = false)
     @OrderBy("position")
     private List<WorkflowStep> steps = new ArrayList<>();
 
@@ -66,7 +68,7 @@ public class Workflow {
         this.description = content.description() == null ? "" : content.description();
         this.updatedAt = now;
         this.steps.clear();
-        content.steps().forEach(step -> this.steps.add(new WorkflowStep(this, this.steps.size() + 1, step)));
+        content.steps().forEach(step -> this.steps.add(new WorkflowStep(this.steps.size() + 1, step)));
     }
 
     void activate(Instant now) {

@@ -4,9 +4,7 @@ import com.example.workflow.user.Role;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.Map;
 import java.util.UUID;
@@ -21,9 +19,6 @@ class WorkflowStep {
 
     @Id
     private UUID id = new UUID(0, 0);
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    private @Nullable Workflow workflow;
 
     private int position;
 
@@ -40,9 +35,8 @@ class WorkflowStep {
 
     protected WorkflowStep() {}
 
-    WorkflowStep(Workflow workflow, int position, StepContent content) {
+    WorkflowStep(int position, StepContent content) {
         this.id = UUID.randomUUID();
-        this.workflow = workflow;
         this.position = position;
         this.name = content.name();
         this.kind = content.kind();
