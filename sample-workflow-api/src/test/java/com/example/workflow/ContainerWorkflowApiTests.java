@@ -11,5 +11,5 @@ class ContainerWorkflowApiTests extends AbstractWorkflowApiTests {
 
     @Container
     @ServiceConnection
-    private static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:18-alpine");
+    static final PostgreSQLContainer POSTGRES = new PostgreSQLContainer("postgres:18-alpine");
 }
