@@ -423,6 +423,6 @@ class MigratorTests {
     }
 
     private String location(String id) {
-        return this.revisions.location().substring("file:".length()) + "/" + id + "_make_" + id + ".sql";
+        return this.revisions.location() + "/" + id + "_make_" + id + ".sql";
     }
 }
