@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,8 @@ final class Executor {
         this.gate = session.gate();
     }
 
-    List<Ran> run(List<PreparedStep> steps) {
+    List<Ran> run(List<String> headsBefore, List<PreparedStep> steps) {
+        Set<String> heads = new TreeSet<>(headsBefore);
         List<Ran> done = new ArrayList<>(steps.size());
         for (PreparedStep step : steps) {
             long began = System.nanoTime();
@@ -39,8 +42,9 @@ final class Executor {
                     runOutsideTransaction(step);
                 }
             } catch (StepFailure failure) {
-                throw report(step, failure, done, since(began));
+                throw report(step, failure, done, heads, since(began));
             }
+            step.step().moveHeads(heads);
             Ran ran = new Ran(step.revisionId(), step.message(), since(began));
             done.add(ran);
             logger.info(
@@ -102,7 +106,7 @@ final class Executor {
     }
 
     private List<String> heads(PreparedStep step) {
-        return this.session.moveHeads(step.step().headsBefore(), step.step().headsAfter());
+        return this.session.moveHeads(step.step().headsRemoved(), step.step().headsAdded());
     }
 
     private void runCode(RunCode code, Piece piece, int number) {
@@ -113,14 +117,15 @@ final class Executor {
         }
     }
 
-    private MigrationFailedException report(PreparedStep step, StepFailure failure, List<Ran> done, Duration elapsed) {
+    private MigrationFailedException report(
+            PreparedStep step, StepFailure failure, List<Ran> done, Set<String> heads, Duration elapsed) {
         this.session.rollBack();
         try {
             this.gate.send(List.of(this.session.record(step.historyEntry(), Outcome.FAILED, elapsed)));
         } catch (SqlFailure ex) {
             logger.debug("The history could not tell of the failure", ex);
         }
-        return FailureReport.of(step, failure, done.stream().map(Ran::revision).toList());
+        return FailureReport.of(step, failure, done.stream().map(Ran::revision).toList(), heads);
     }
 
     private static Duration since(long nanos) {

@@ -2,6 +2,7 @@ package dev.migrate.engine;
 
 import dev.migrate.engine.Executor.StepFailure;
 import dev.migrate.postgres.SqlFailure;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,11 @@ final class FailureReport {
 
     private FailureReport() {}
 
-    static MigrationFailedException of(PreparedStep step, StepFailure failure, List<String> applied) {
+    static MigrationFailedException of(
+            PreparedStep step, StepFailure failure, List<String> applied, Collection<String> heads) {
         RuntimeException cause = (RuntimeException) Objects.requireNonNull(failure.getCause());
         String problem = step.title() + " failed" + where(step, failure, cause) + ": " + what(failure, cause) + " "
-                + remains(step, failure) + " " + before(step, applied);
+                + remains(step, failure) + " " + before(heads, applied);
         return new MigrationFailedException(
                 step.revisionId(), applied, problem, action(step, failure), failure.getCause());
     }
@@ -70,8 +72,7 @@ final class FailureReport {
         };
     }
 
-    private static String before(PreparedStep step, List<String> applied) {
-        List<String> heads = step.step().headsBefore();
+    private static String before(Collection<String> heads, List<String> applied) {
         String at =
                 heads.isEmpty() ? "the database is at <base>." : "the database is at " + String.join(", ", heads) + ".";
         return applied.isEmpty()

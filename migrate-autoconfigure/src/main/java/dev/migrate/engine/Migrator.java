@@ -137,7 +137,7 @@ public final class Migrator {
         if (!state.complete() && !steps.isEmpty()) {
             session.createTables();
         }
-        List<RunResult.Ran> ran = new Executor(session).run(steps);
+        List<RunResult.Ran> ran = new Executor(session).run(plan.headsBefore(), steps);
         return new RunResult(direction, ran, state.heads(), ran.isEmpty() ? state.heads() : plan.headsAfter());
     }
 

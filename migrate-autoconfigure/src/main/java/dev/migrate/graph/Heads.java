@@ -1,9 +1,9 @@
 package dev.migrate.graph;
 
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * The rows of the version table while a plan goes on. They are the applied revisions that no other applied revision has
@@ -16,56 +16,47 @@ final class Heads {
     private final Links links;
     private final BitSet applied;
     private final int[] covers;
-    private final TreeSet<String> heads = new TreeSet<>();
 
     Heads(Links links, BitSet applied) {
         this.links = links;
         this.applied = (BitSet) applied.clone();
         this.covers = new int[links.size()];
         for (int i = applied.nextSetBit(0); i >= 0; i = applied.nextSetBit(i + 1)) {
-            for (int successor : links.successors[i]) {
-                if (applied.get(successor)) {
-                    this.covers[i]++;
-                }
-            }
-            if (this.covers[i] == 0) {
-                this.heads.add(links.id(i));
+            for (int below : links.predecessors[i]) {
+                this.covers[below]++;
             }
         }
     }
 
-    void up(int number) {
+    Step up(int number) {
         this.applied.set(number);
-        below(number).stream().forEach(lower -> {
-            this.covers[lower]++;
-            this.heads.remove(this.links.id(lower));
-        });
-        this.heads.add(this.links.id(number));
+        List<String> removed = new ArrayList<>();
+        for (int below : this.links.predecessors[number]) {
+            if (this.covers[below]++ == 0) {
+                removed.add(this.links.id(below));
+            }
+        }
+        Collections.sort(removed);
+        return new Step(Direction.UPGRADE, this.links.revisions.get(number), removed, List.of(this.links.id(number)));
     }
 
-    void down(int number) {
+    Step down(int number) {
         this.applied.clear(number);
-        this.heads.remove(this.links.id(number));
-        below(number).stream().forEach(lower -> {
-            if (--this.covers[lower] == 0) {
-                this.heads.add(this.links.id(lower));
+        List<String> added = new ArrayList<>();
+        for (int below : this.links.predecessors[number]) {
+            if (--this.covers[below] == 0) {
+                added.add(this.links.id(below));
             }
-        });
+        }
+        Collections.sort(added);
+        return new Step(Direction.DOWNGRADE, this.links.revisions.get(number), List.of(this.links.id(number)), added);
     }
 
     List<String> rows() {
-        return List.copyOf(this.heads);
-    }
-
-    private BitSet below(int number) {
-        BitSet below = Links.bits(this.links.parents[number]);
-        for (int dependency : this.links.dependencies[number]) {
-            below.set(dependency);
-        }
-        return below;
-    }
-
-    static List<String> sorted(Collection<String> rows) {
-        return List.copyOf(new TreeSet<>(rows));
+        return this.applied.stream()
+                .filter(number -> this.covers[number] == 0)
+                .mapToObj(this.links::id)
+                .sorted()
+                .toList();
     }
 }

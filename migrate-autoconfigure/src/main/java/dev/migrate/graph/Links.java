@@ -2,7 +2,7 @@ package dev.migrate.graph;
 
 import dev.migrate.graph.GraphException.Kind;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The revisions as numbers and the lines between them: number 0 is the oldest by creation date and id. Built in a time
@@ -33,6 +34,9 @@ final class Links {
     /** By parents only. */
     final int[][] children;
 
+    /** Parents and dependencies, each once. */
+    final int[][] predecessors;
+
     /** By parents and dependencies. */
     final int[][] successors;
 
@@ -43,15 +47,19 @@ final class Links {
         int size = this.revisions.size();
         this.parents = new int[size][];
         this.dependencies = new int[size][];
+        this.predecessors = new int[size][];
         for (int i = 0; i < size; i++) {
             Revision revision = this.revisions.get(i);
             this.parents[i] = parentsOf(revision);
             this.dependencies[i] = dependenciesOf(revision);
+            this.predecessors[i] = IntStream.concat(Arrays.stream(this.parents[i]), Arrays.stream(this.dependencies[i]))
+                    .distinct()
+                    .toArray();
         }
-        this.children = reverse(false);
-        requireNoCycle(this.children, false);
-        this.successors = reverse(true);
-        requireNoCycle(this.successors, true);
+        this.children = reverse(this.parents);
+        requireNoCycle(this.parents, this.children, Kind.CYCLE);
+        this.successors = reverse(this.predecessors);
+        requireNoCycle(this.predecessors, this.successors, Kind.DEPENDENCY_CYCLE);
     }
 
     int size() {
@@ -147,122 +155,88 @@ final class Links {
         return found.stream().mapToInt(i -> i).toArray();
     }
 
-    private int[][] reverse(boolean withDependencies) {
-        List<Set<Integer>> lists = new ArrayList<>();
-        for (int i = 0; i < size(); i++) {
-            lists.add(new LinkedHashSet<>(2));
-        }
-        for (int i = 0; i < size(); i++) {
-            for (int parent : this.parents[i]) {
-                lists.get(parent).add(i);
-            }
-            if (withDependencies) {
-                for (int dependency : this.dependencies[i]) {
-                    lists.get(dependency).add(i);
-                }
+    private static int[][] reverse(int[][] lines) {
+        int[] counts = new int[lines.length];
+        for (int[] targets : lines) {
+            for (int target : targets) {
+                counts[target]++;
             }
         }
-        int[][] result = new int[size()][];
-        for (int i = 0; i < size(); i++) {
-            result[i] = lists.get(i).stream().mapToInt(n -> n).toArray();
+        int[][] reversed = new int[lines.length][];
+        for (int i = 0; i < lines.length; i++) {
+            reversed[i] = new int[counts[i]];
         }
-        return result;
+        for (int i = lines.length - 1; i >= 0; i--) {
+            for (int target : lines[i]) {
+                reversed[target][--counts[target]] = i;
+            }
+        }
+        return reversed;
     }
 
     /** Takes away what nothing unfinished precedes (Kahn's algorithm); what is left over is in or behind a circle. */
-    private void requireNoCycle(int[][] next, boolean withDependencies) {
+    private void requireNoCycle(int[][] before, int[][] after, Kind kind) {
         int[] open = new int[size()];
-        for (int[] targets : next) {
-            for (int target : targets) {
-                open[target]++;
-            }
-        }
         Deque<Integer> ready = new ArrayDeque<>();
+        BitSet left = new BitSet();
         for (int i = 0; i < size(); i++) {
+            open[i] = before[i].length;
             if (open[i] == 0) {
                 ready.add(i);
+            } else {
+                left.set(i);
             }
         }
-        BitSet left = new BitSet();
-        left.set(0, size());
         while (!ready.isEmpty()) {
-            int number = ready.remove();
-            left.clear(number);
-            for (int target : next[number]) {
+            for (int target : after[ready.remove()]) {
                 if (--open[target] == 0) {
+                    left.clear(target);
                     ready.add(target);
                 }
             }
         }
         if (!left.isEmpty()) {
-            List<String> ids = circle(left, withDependencies);
+            List<String> ids = circle(left, before);
             throw new GraphException(
-                    withDependencies ? Kind.DEPENDENCY_CYCLE : Kind.CYCLE,
+                    kind,
                     ids,
                     "Revisions go round in a circle: " + String.join(" -> ", ids) + " -> " + ids.get(0) + ".",
-                    withDependencies
-                            ? "Correct what one of them revises or depends on."
-                            : "Correct what one of them revises.");
+                    kind == Kind.CYCLE
+                            ? "Correct what one of them revises."
+                            : "Correct what one of them revises or depends on.");
         }
     }
 
     /** Follows unfinished predecessors until one comes twice. */
-    private List<String> circle(BitSet left, boolean withDependencies) {
-        List<Integer> path = new ArrayList<>();
+    private List<String> circle(BitSet left, int[][] before) {
+        Set<Integer> path = new LinkedHashSet<>();
         int number = left.nextSetBit(0);
-        while (!path.contains(number)) {
-            path.add(number);
-            number = predecessor(number, left, withDependencies);
+        while (path.add(number)) {
+            number = Arrays.stream(before[number]).filter(left::get).findFirst().orElseThrow();
         }
-        return path.subList(path.indexOf(number), path.size()).stream()
-                .map(this::id)
-                .toList();
-    }
-
-    private int predecessor(int number, BitSet left, boolean withDependencies) {
-        for (int parent : this.parents[number]) {
-            if (left.get(parent)) {
-                return parent;
-            }
-        }
-        if (withDependencies) {
-            for (int dependency : this.dependencies[number]) {
-                if (left.get(dependency)) {
-                    return dependency;
-                }
-            }
-        }
-        throw new IllegalStateException("What is left over has a predecessor that is left over");
+        int first = number;
+        return path.stream().dropWhile(i -> i != first).map(this::id).toList();
     }
 
     /** Everything that can be reached downwards, the starts included. */
     BitSet ancestors(BitSet starts, boolean withDependencies) {
-        return spread(starts, this.parents, withDependencies ? this.dependencies : null);
+        return spread(starts, withDependencies ? this.predecessors : this.parents);
     }
 
     /** Everything that can be reached upwards, the starts included. */
     BitSet descendants(BitSet starts, boolean withDependencies) {
-        return spread(starts, withDependencies ? this.successors : this.children, null);
+        return spread(starts, withDependencies ? this.successors : this.children);
     }
 
-    private static BitSet spread(BitSet starts, int[][] lines, int @org.jspecify.annotations.Nullable [][] more) {
+    private static BitSet spread(BitSet starts, int[][] lines) {
         BitSet reached = (BitSet) starts.clone();
         Deque<Integer> queue = new ArrayDeque<>();
         starts.stream().forEach(queue::add);
         while (!queue.isEmpty()) {
-            int number = queue.remove();
-            for (int target : lines[number]) {
+            for (int target : lines[queue.remove()]) {
                 if (!reached.get(target)) {
                     reached.set(target);
                     queue.add(target);
-                }
-            }
-            if (more != null) {
-                for (int target : more[number]) {
-                    if (!reached.get(target)) {
-                        reached.set(target);
-                        queue.add(target);
-                    }
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.migrate.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
@@ -24,7 +25,8 @@ final class Order {
         int[] waiting = new int[this.links.size()];
         Deque<Integer> ready = new ArrayDeque<>();
         for (int i = set.previousSetBit(this.links.size()); i >= 0; i = set.previousSetBit(i - 1)) {
-            waiting[i] = below(i, set);
+            waiting[i] = (int)
+                    Arrays.stream(this.links.predecessors[i]).filter(set::get).count();
             if (waiting[i] == 0) {
                 ready.push(i);
             }
@@ -41,14 +43,5 @@ final class Order {
             }
         }
         return order;
-    }
-
-    private int below(int number, BitSet set) {
-        BitSet below = Links.bits(this.links.parents[number]);
-        for (int dependency : this.links.dependencies[number]) {
-            below.set(dependency);
-        }
-        below.and(set);
-        return below.cardinality();
     }
 }

@@ -1,26 +1,32 @@
 package dev.migrate.graph;
 
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * What brings the heads of a database to a target: a pure function of graph, heads and target.
  *
  * @param direction what all steps do
- * @param steps the steps in their order
  * @param headsBefore the heads before the first step, sorted
- * @param headsAfter the heads after the last step, sorted
+ * @param steps the steps in their order
  */
-public record Plan(Direction direction, List<Step> steps, List<String> headsBefore, List<String> headsAfter) {
+public record Plan(Direction direction, List<String> headsBefore, List<Step> steps) {
 
     /** Copies the lists. */
     public Plan {
-        steps = List.copyOf(steps);
         headsBefore = List.copyOf(headsBefore);
-        headsAfter = List.copyOf(headsAfter);
+        steps = List.copyOf(steps);
     }
 
     /** Tells whether there is nothing to do. */
     public boolean isEmpty() {
         return this.steps.isEmpty();
+    }
+
+    /** Returns the heads after the last step, sorted. */
+    public List<String> headsAfter() {
+        TreeSet<String> heads = new TreeSet<>(this.headsBefore);
+        this.steps.forEach(step -> step.moveHeads(heads));
+        return List.copyOf(heads);
     }
 }

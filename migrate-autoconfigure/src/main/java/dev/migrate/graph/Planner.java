@@ -197,18 +197,10 @@ final class Planner {
         Heads heads = new Heads(this.links, this.applied);
         List<Step> steps = new ArrayList<>(order.size());
         List<String> before = heads.rows();
-        List<String> first = before;
         for (int number : order) {
-            if (direction == Direction.UPGRADE) {
-                heads.up(number);
-            } else {
-                heads.down(number);
-            }
-            List<String> after = heads.rows();
-            steps.add(new Step(direction, this.links.revisions.get(number), before, after));
-            before = after;
+            steps.add(direction == Direction.UPGRADE ? heads.up(number) : heads.down(number));
         }
-        return new Plan(direction, steps, first, before);
+        return new Plan(direction, before, steps);
     }
 
     private void requireAntichain(List<Integer> numbers, String who) {

@@ -7,8 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,9 +88,53 @@ public final class RevisionGraph {
      * @param id the whole id of a revision of the graph
      */
     public List<String> children(String id) {
-        return Arrays.stream(this.links.children[number(id)])
-                .mapToObj(this.links::id)
-                .toList();
+        return ids(this.links.children[number(id)]);
+    }
+
+    /**
+     * Returns the ids of the revisions that a revision depends on without revising them, with labels resolved.
+     *
+     * @param id the whole id of a revision of the graph
+     */
+    public List<String> dependencies(String id) {
+        return ids(this.links.dependencies[number(id)]);
+    }
+
+    /**
+     * Tells whether nothing revises a revision. It is an effective head if something depends on it, as then no version
+     * table has a row for it after a full upgrade.
+     *
+     * @param id the whole id of a revision of the graph
+     */
+    public boolean isHead(String id) {
+        return this.links.children[number(id)].length == 0;
+    }
+
+    /**
+     * Tells whether nothing revises a revision and something depends on it.
+     *
+     * @param id the whole id of a revision of the graph
+     */
+    public boolean isEffectiveHead(String id) {
+        return isHead(id) && this.links.successors[number(id)].length > 0;
+    }
+
+    /**
+     * Tells whether several others revise a revision.
+     *
+     * @param id the whole id of a revision of the graph
+     */
+    public boolean isBranchPoint(String id) {
+        return this.links.children[number(id)].length > 1;
+    }
+
+    /**
+     * Tells whether a revision revises several others.
+     *
+     * @param id the whole id of a revision of the graph
+     */
+    public boolean isMergePoint(String id) {
+        return this.links.parents[number(id)].length > 1;
     }
 
     /**
@@ -102,24 +144,6 @@ public final class RevisionGraph {
      */
     public List<String> labels(String id) {
         return this.labels.of(number(id));
-    }
-
-    /** Returns the revisions that several others revise, sorted. */
-    public List<String> branchPoints() {
-        return select(i -> this.links.children[i].length > 1);
-    }
-
-    /** Returns the revisions that revise several others, sorted. */
-    public List<String> mergePoints() {
-        return select(i -> this.links.parents[i].length > 1);
-    }
-
-    private List<String> select(IntPredicate predicate) {
-        return IntStream.range(0, size())
-                .filter(predicate)
-                .mapToObj(this.links::id)
-                .sorted()
-                .toList();
     }
 
     /**
@@ -192,6 +216,10 @@ public final class RevisionGraph {
      */
     public List<Revision> history(@Nullable String range, Collection<String> currentRows) {
         return new HistoryRange(this.links, this.identifiers, currentRows).select(range);
+    }
+
+    private List<String> ids(int[] numbers) {
+        return Arrays.stream(numbers).mapToObj(this.links::id).toList();
     }
 
     private int number(String id) {

@@ -26,8 +26,8 @@ final class StampPlanner {
         List<String> first = List.copyOf(rows);
         List<Step> steps = new ArrayList<>();
         if (purge && !rows.isEmpty()) {
+            steps.add(new Step(Direction.STAMP, null, List.copyOf(rows), List.of()));
             rows.clear();
-            steps.add(new Step(Direction.STAMP, null, first, List.of()));
         }
         for (String target : targets) {
             Planner.requireNoRange(target);
@@ -39,7 +39,7 @@ final class StampPlanner {
                 move(number, rows, steps);
             }
         }
-        return new Plan(Direction.STAMP, steps, first, List.copyOf(rows));
+        return new Plan(Direction.STAMP, first, steps);
     }
 
     private void move(int number, Set<String> rows, List<Step> steps) {
@@ -47,25 +47,24 @@ final class StampPlanner {
         if (rows.contains(id)) {
             return;
         }
-        List<String> before = List.copyOf(rows);
         BitSet lineage = this.links.ancestors(Links.bits(number), true);
         lineage.or(this.links.descendants(Links.bits(number), true));
-        rows.removeIf(row -> isIn(lineage, row));
+        List<String> removed = rows.stream().filter(row -> isIn(lineage, row)).toList();
+        removed.forEach(rows::remove);
         rows.add(id);
-        steps.add(new Step(Direction.STAMP, this.links.revisions.get(number), before, List.copyOf(rows)));
+        steps.add(new Step(Direction.STAMP, this.links.revisions.get(number), removed, List.of(id)));
     }
 
     private void clear(String target, Set<String> rows, List<Step> steps) {
-        List<String> before = List.copyOf(rows);
+        List<String> removed = List.copyOf(rows);
         int at = target.indexOf('@');
-        if (at < 0) {
-            rows.clear();
-        } else {
+        if (at >= 0) {
             BitSet lineage = this.identifiers.lineage(this.identifiers.branchRevision(target.substring(0, at)));
-            rows.removeIf(row -> isIn(lineage, row));
+            removed = rows.stream().filter(row -> isIn(lineage, row)).toList();
         }
-        if (rows.size() < before.size()) {
-            steps.add(new Step(Direction.STAMP, null, before, List.copyOf(rows)));
+        if (!removed.isEmpty()) {
+            removed.forEach(rows::remove);
+            steps.add(new Step(Direction.STAMP, null, removed, List.of()));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.migrate.postgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,20 +61,16 @@ final class MigrateTables {
                 )""".formatted(history()));
     }
 
-    /** Turns the rows of {@code before} into those of {@code after}, in at most two statements. */
-    List<String> moveHeads(List<String> before, List<String> after) {
-        TreeSet<String> gone = new TreeSet<>(before);
-        after.forEach(gone::remove);
-        TreeSet<String> come = new TreeSet<>(after);
-        before.forEach(come::remove);
+    /** Takes rows away and adds others, in at most two statements. */
+    List<String> moveHeads(List<String> removed, List<String> added) {
         List<String> statements = new ArrayList<>();
-        if (!gone.isEmpty()) {
+        if (!removed.isEmpty()) {
             statements.add("DELETE FROM " + version() + " WHERE version_num IN "
-                    + gone.stream().map(Literals::text).collect(Collectors.joining(", ", "(", ")")));
+                    + removed.stream().map(Literals::text).collect(Collectors.joining(", ", "(", ")")));
         }
-        if (!come.isEmpty()) {
+        if (!added.isEmpty()) {
             statements.add("INSERT INTO " + version() + " (version_num) VALUES "
-                    + come.stream().map(id -> "(" + Literals.text(id) + ")").collect(Collectors.joining(", ")));
+                    + added.stream().map(id -> "(" + Literals.text(id) + ")").collect(Collectors.joining(", ")));
         }
         return statements;
     }

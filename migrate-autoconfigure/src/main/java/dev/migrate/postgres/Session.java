@@ -144,13 +144,13 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Returns the statements that turn the rows of the version table from one set of heads into another.
+     * Returns the statements that move the rows of the version table.
      *
-     * @param before the heads in the table
-     * @param after the heads that it shall hold
+     * @param removed the heads that it loses
+     * @param added the heads that it gains
      */
-    public List<String> moveHeads(List<String> before, List<String> after) {
-        return tables().moveHeads(before, after);
+    public List<String> moveHeads(List<String> removed, List<String> added) {
+        return tables().moveHeads(removed, added);
     }
 
     /**
