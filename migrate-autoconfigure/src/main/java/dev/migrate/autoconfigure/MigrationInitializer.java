@@ -2,6 +2,10 @@ package dev.migrate.autoconfigure;
 
 import dev.migrate.autoconfigure.MigrateProperties.Startup;
 import dev.migrate.engine.Migrator;
+import dev.migrate.engine.RunResult;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.Ordered;
 
@@ -10,6 +14,8 @@ import org.springframework.core.Ordered;
  * those depend on this one.
  */
 public final class MigrationInitializer implements InitializingBean, Ordered {
+
+    private static final Logger logger = LoggerFactory.getLogger(MigrationInitializer.class);
 
     private final Migrator migrator;
     private final Startup startup;
@@ -31,10 +37,21 @@ public final class MigrationInitializer implements InitializingBean, Ordered {
     @Override
     public void afterPropertiesSet() {
         switch (this.startup) {
-            case UPGRADE -> this.migrator.upgrade(this.target);
+            case UPGRADE -> upgrade();
             case CHECK -> this.migrator.check(this.target);
             case NONE -> {}
         }
+    }
+
+    private void upgrade() {
+        RunResult result = this.migrator.upgrade(this.target);
+        if (result.isNothing()) {
+            logger.info("The database is up to date at {}", at(result.headsAfter()));
+        }
+    }
+
+    private static String at(List<String> heads) {
+        return heads.isEmpty() ? "<base>" : String.join(", ", heads);
     }
 
     @Override

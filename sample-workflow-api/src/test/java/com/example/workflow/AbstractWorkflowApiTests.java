@@ -89,6 +89,16 @@ abstract class AbstractWorkflowApiTests {
     }
 
     @Test
+    void namesTheFieldAndTheChoicesOfAValueThatCannotBeRead() {
+        Answer refused = post("/api/users", Map.of("email", "a@example.com", "displayName", "Ada", "role", "KING"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().get("errors").toString())
+                .isEqualTo(
+                        "[{\"field\":\"role\",\"message\":\"must be one of [ADMIN, EDITOR, OPERATOR, APPROVER, VIEWER]\"}]");
+    }
+
+    @Test
     void refusesAnEmailInUse() {
         String email = UUID.randomUUID() + "@example.com";
         Map<String, Object> user = Map.of("email", email, "displayName", "Ada", "role", "EDITOR");
