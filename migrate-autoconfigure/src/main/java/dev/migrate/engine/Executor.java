@@ -1,11 +1,12 @@
 package dev.migrate.engine;
 
+import dev.migrate.MigrateException;
 import dev.migrate.engine.RunResult.Ran;
 import dev.migrate.operation.RunCode;
+import dev.migrate.postgres.Destination;
 import dev.migrate.postgres.Gate;
 import dev.migrate.postgres.HistoryEntry;
 import dev.migrate.postgres.Outcome;
-import dev.migrate.postgres.Session;
 import dev.migrate.postgres.SqlFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs prepared steps on a session that holds the lock, and decides when they commit. */
+/** Runs prepared steps on a session that holds the lock, or writes them into a script, and decides when they commit. */
 final class Executor {
 
     private static final Logger logger = LoggerFactory.getLogger(Executor.class);
 
-    private final Session session;
+    private final Destination session;
     private final Gate gate;
 
-    Executor(Session session) {
+    Executor(Destination session) {
         this.session = session;
         this.gate = session.gate();
     }
@@ -36,11 +37,7 @@ final class Executor {
         for (PreparedStep step : steps) {
             long began = System.nanoTime();
             try {
-                if (step.transactional()) {
-                    runInTransaction(step);
-                } else {
-                    runOutsideTransaction(step);
-                }
+                run(step);
             } catch (StepFailure failure) {
                 throw report(step, failure, done, heads, since(began));
             }
@@ -57,10 +54,40 @@ final class Executor {
         return done;
     }
 
+    /** Does the same on a gate that writes down: there no time passes, and a failure leaves nothing behind. */
+    void write(List<PreparedStep> steps) {
+        for (PreparedStep step : steps) {
+            this.gate.comment("Running " + step.logLine());
+            try {
+                run(step);
+            } catch (StepFailure failure) {
+                throw notWritten(step, Objects.requireNonNull(failure.getCause()));
+            } catch (MigrateException ex) {
+                throw notWritten(step, ex);
+            }
+        }
+    }
+
+    private static MigrateException notWritten(PreparedStep step, Throwable cause) {
+        String action = cause instanceof MigrateException ex ? ex.action() : "Run this revision online.";
+        String problem = cause instanceof MigrateException ex ? ex.problem() : String.valueOf(cause.getMessage());
+        return new MigrateException(
+                step.title() + " (" + step.location() + ") cannot be written as a script: " + problem, action, cause);
+    }
+
+    private void run(PreparedStep step) {
+        if (step.transactional()) {
+            runInTransaction(step);
+        } else {
+            runOutsideTransaction(step);
+        }
+    }
+
     /** Statements, version rows and history row are one transaction, and without code in between one message. */
     private void runInTransaction(PreparedStep step) {
         Message message = new Message(this.gate);
         message.add("BEGIN");
+        begin(step).forEach(message::add);
         int number = 0;
         for (Piece piece : step.pieces()) {
             number++;
@@ -83,6 +110,7 @@ final class Executor {
         long began = System.nanoTime();
         HistoryEntry entry = step.historyEntry();
         Message intent = new Message(this.gate);
+        begin(step).forEach(intent::add);
         intent.add(this.session.record(entry, Outcome.STARTED, Duration.ZERO));
         intent.send();
         int number = 0;
@@ -103,6 +131,10 @@ final class Executor {
         end.add(this.session.record(entry, Outcome.SUCCESS, since(began)));
         end.add("COMMIT");
         end.send();
+    }
+
+    private List<String> begin(PreparedStep step) {
+        return this.session.begin(step.transactional());
     }
 
     private List<String> heads(PreparedStep step) {

@@ -116,6 +116,40 @@ public final class Migrator {
         }
     }
 
+    /**
+     * Writes an upgrade as a script for psql. Nothing is connected: the script says where it begins, and finds out for
+     * itself, when it is run, whether the database is there.
+     *
+     * @param range {@code from:to}; {@code to} alone begins at base
+     * @return SQL that does, when it is run, what {@link #upgrade(String)} would do
+     * @throws dev.migrate.MigrateException if the range means nothing, or a revision runs Java code
+     */
+    public String upgradeScript(String range) {
+        return new OfflineRun(this.scripts, this.settings).upgrade(range);
+    }
+
+    /**
+     * Writes a downgrade as a script for psql, as {@link #upgradeScript(String)} does with an upgrade.
+     *
+     * @param range {@code from:to}
+     * @throws dev.migrate.MigrateException if the range means nothing or has no start, a revision is irreversible, or one
+     *     runs Java code
+     */
+    public String downgradeScript(String range) {
+        return new OfflineRun(this.scripts, this.settings).downgrade(range);
+    }
+
+    /**
+     * Writes a stamp as a script for psql.
+     *
+     * @param targets the revisions, {@code heads} or {@code base}; a single one may be {@code from:to}, and without a start
+     *     the version table has to be empty
+     * @throws dev.migrate.MigrateException if a target means nothing
+     */
+    public String stampScript(List<String> targets) {
+        return new OfflineRun(this.scripts, this.settings).stamp(targets);
+    }
+
     private RunResult run(Direction direction, Function<Collection<String>, Plan> planner) {
         try (Session session = this.database.open()) {
             DatabaseState state = session.state();

@@ -5,6 +5,7 @@ import dev.migrate.graph.Direction;
 import dev.migrate.graph.Plan;
 import dev.migrate.graph.Revision;
 import dev.migrate.graph.Step;
+import dev.migrate.operation.Custom;
 import dev.migrate.operation.Execute;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.RunCode;
@@ -47,7 +48,7 @@ final class Preparation {
         boolean up = step.direction() == Direction.UPGRADE;
         Half half = up ? script.upgrade() : downgrade(script);
         List<Piece> pieces = new ArrayList<>();
-        for (Operation operation : half.operations()) {
+        for (Operation operation : Custom.flatten(half.operations())) {
             pieces.addAll(pieces(operation));
         }
         pieces.forEach(piece -> judge(piece, half, script));

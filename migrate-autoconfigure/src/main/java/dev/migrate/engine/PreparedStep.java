@@ -5,6 +5,7 @@ import dev.migrate.graph.Revision;
 import dev.migrate.graph.Step;
 import dev.migrate.postgres.HistoryEntry;
 import dev.migrate.script.Script;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -55,6 +56,28 @@ record PreparedStep(
                 ? revisionId() + " -> " + parents
                 : parents + " -> " + revisionId();
         return message().isEmpty() ? arrow : arrow + ", " + message();
+    }
+
+    /** Says "upgrade def456 -> abc123, add user table" to the letter as Alembic does, with nothing where base is. */
+    String logLine() {
+        List<String> from = new ArrayList<>();
+        List<String> to = new ArrayList<>();
+        Revision revision = this.step.revision();
+        if (this.step.direction() == Direction.STAMP || revision == null) {
+            from.addAll(this.step.headsRemoved());
+            to.addAll(this.step.headsAdded());
+        } else {
+            boolean up = this.step.direction() == Direction.UPGRADE;
+            (up ? from : to).addAll(revision.parents());
+            (up ? to : from).add(revision.id());
+        }
+        String verb = switch (this.step.direction()) {
+            case UPGRADE -> "upgrade ";
+            case DOWNGRADE -> "downgrade ";
+            case STAMP -> "stamp_revision ";
+        };
+        return verb + String.join(", ", from) + " -> " + String.join(", ", to)
+                + (message().isEmpty() ? "" : ", " + message());
     }
 
     HistoryEntry historyEntry() {

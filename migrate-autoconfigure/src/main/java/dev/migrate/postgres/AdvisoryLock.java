@@ -83,6 +83,13 @@ final class AdvisoryLock implements AutoCloseable {
         }
     }
 
+    /** Writes the same derivation in SQL, for the schema that is current where it runs. */
+    static String keyInCurrentSchema(String versionTable) {
+        return "('x' || pg_catalog.left(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to('migrate:' ||"
+                + " pg_catalog.current_schema() || " + Literals.text("." + versionTable)
+                + ", 'UTF8')), 'hex'), 16))::bit(64)::bigint";
+    }
+
     private boolean tryOnce(String application) {
         return this.client
                 .sql(

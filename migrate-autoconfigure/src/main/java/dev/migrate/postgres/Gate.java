@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The one place through which every statement that changes a database leaves. What it stands for decides what happens to
- * a statement: a connection runs it, a script would write it down.
+ * a statement: a connection runs it, a script writes it down.
  */
 public interface Gate {
 
@@ -19,9 +19,17 @@ public interface Gate {
     void send(List<String> statements);
 
     /**
+     * Says what the statements that follow are for. A script tells its reader; a connection has no use for it.
+     *
+     * @param text any text; a line break in it is as good as a blank
+     */
+    void comment(String text);
+
+    /**
      * Runs code of a revision on the connection that the statements take.
      *
      * @param code the operation that holds the code
+     * @throws dev.migrate.MigrateException if there is no connection
      */
     void run(RunCode code);
 }

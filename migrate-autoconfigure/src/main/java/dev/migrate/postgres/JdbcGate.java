@@ -40,6 +40,11 @@ final class JdbcGate implements Gate {
     }
 
     @Override
+    public void comment(String text) {
+        // Whoever watches a connection reads the log, which tells of each step when it is done.
+    }
+
+    @Override
     public void run(RunCode code) {
         code.code().accept(this.client);
     }

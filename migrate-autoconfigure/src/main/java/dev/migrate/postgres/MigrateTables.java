@@ -1,8 +1,10 @@
 package dev.migrate.postgres;
 
+import dev.migrate.schema.QualifiedName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,28 +16,44 @@ final class MigrateTables {
 
     static final String HISTORY = "migrate_history";
 
-    private final String schema;
+    private final @Nullable String schema;
     private final String versionTable;
 
-    MigrateTables(String schema, String versionTable) {
+    /** Without a schema the tables are in the current one. */
+    MigrateTables(@Nullable String schema, String versionTable) {
         this.schema = schema;
         this.versionTable = versionTable;
     }
 
+    @Nullable
     String schema() {
         return this.schema;
     }
 
     String createSchema() {
-        return "CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(this.schema);
+        return "CREATE SCHEMA IF NOT EXISTS " + quotedSchema();
+    }
+
+    /** Unlike IF NOT EXISTS this needs no right to create schemas where the schema is there. */
+    String createMissingSchema() {
+        return block("""
+                BEGIN
+                    IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = %s) THEN
+                        CREATE SCHEMA %s;
+                    END IF;
+                END""".formatted(Literals.text(Objects.requireNonNull(this.schema)), quotedSchema()));
     }
 
     String version() {
-        return Identifiers.quote(this.schema) + "." + Identifiers.quote(this.versionTable);
+        return Identifiers.quote(new QualifiedName(this.schema, this.versionTable));
     }
 
     String history() {
-        return Identifiers.quote(this.schema) + "." + HISTORY;
+        return Identifiers.quote(new QualifiedName(this.schema, HISTORY));
+    }
+
+    private String quotedSchema() {
+        return Identifiers.quote(Objects.requireNonNull(this.schema));
     }
 
     List<String> create() {
@@ -75,6 +93,36 @@ final class MigrateTables {
         return statements;
     }
 
+    /**
+     * Fails unless the version table holds exactly these heads and the lock can be had.
+     *
+     * @param lock an expression that takes the lock and tells whether it could
+     */
+    String expect(List<String> heads, String lock) {
+        return block(
+                """
+                DECLARE
+                    heads text[] := ARRAY(SELECT version_num::text FROM %s ORDER BY version_num COLLATE "C");
+                BEGIN
+                    IF NOT %s THEN
+                        RAISE EXCEPTION 'Another run holds the migration lock.';
+                    END IF;
+                    IF heads <> %s THEN
+                        RAISE EXCEPTION 'This step goes on from %s, and the database is at %%.',
+                            coalesce(nullif(pg_catalog.array_to_string(heads, ', '), ''), '<base>');
+                    END IF;
+                END""".formatted(version(), lock, array(heads), heads.isEmpty() ? "<base>" : String.join(", ", heads)));
+    }
+
+    /** Names in a block may hold anything, so the quote around it has to be one that they do not hold. */
+    private static String block(String code) {
+        String tag = "$migrate$";
+        for (int number = 1; code.contains(tag); number++) {
+            tag = "$migrate" + number + "$";
+        }
+        return "DO " + tag + "\n" + code + "\n" + tag;
+    }
+
     /** The row of a step that ran in the transaction around this statement: {@code now()} is when that began. */
     String record(HistoryEntry entry, Outcome outcome, String application) {
         return insert(entry, outcome, application, "pg_catalog.now()");
@@ -84,6 +132,13 @@ final class MigrateTables {
     String record(HistoryEntry entry, Outcome outcome, String application, Duration elapsed) {
         return insert(
                 entry, outcome, application, "pg_catalog.now() - interval '" + elapsed.toMillis() + " milliseconds'");
+    }
+
+    /** The row of a step that began, in an earlier transaction, with a row that says so. */
+    String recordSinceStarted(HistoryEntry entry, Outcome outcome, String application) {
+        String started = "(SELECT started_at FROM %s WHERE revision = %s AND outcome = '%s' ORDER BY id DESC LIMIT 1)"
+                .formatted(history(), Literals.text(entry.revision()), Outcome.STARTED);
+        return insert(entry, outcome, application, started);
     }
 
     private String insert(HistoryEntry entry, Outcome outcome, String application, String startedAt) {

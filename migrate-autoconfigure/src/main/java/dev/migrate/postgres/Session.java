@@ -20,7 +20,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * One connection to a database: it reads the state, holds the lock and does the work, so that losing it means losing all
  * three together. Not safe for use by several threads at once.
  */
-public final class Session implements AutoCloseable {
+public final class Session implements Destination, AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Session.class);
 
@@ -103,9 +103,15 @@ public final class Session implements AutoCloseable {
                 this.client, AdvisoryLock.key(state.schema(), this.versionTable), limit, this.application);
     }
 
-    /** Returns the way for every statement that changes something. */
+    @Override
     public Gate gate() {
         return this.gate;
+    }
+
+    /** Nothing: the heads were read under the lock. */
+    @Override
+    public List<String> begin(boolean transactional) {
+        return List.of();
     }
 
     /**
@@ -117,7 +123,7 @@ public final class Session implements AutoCloseable {
     public void createTables() {
         MigrateTables places = tables();
         try {
-            if (!this.reader.hasSchema(places.schema())) {
+            if (!this.reader.hasSchema(Objects.requireNonNull(places.schema()))) {
                 this.gate.send(List.of(places.createSchema()));
             }
             List<String> statements = new ArrayList<>(List.of("BEGIN"));
@@ -134,7 +140,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Ends a transaction that a failure left open; without one it does nothing. */
+    @Override
     public void rollBack() {
         try {
             this.gate.send(List.of("ROLLBACK"));
@@ -143,34 +149,17 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns the statements that move the rows of the version table.
-     *
-     * @param removed the heads that it loses
-     * @param added the heads that it gains
-     */
+    @Override
     public List<String> moveHeads(List<String> removed, List<String> added) {
         return tables().moveHeads(removed, added);
     }
 
-    /**
-     * Returns the statement that records a step in the history, for the transaction of the step.
-     *
-     * @param entry the step
-     * @param outcome how it ended
-     */
+    @Override
     public String record(HistoryEntry entry, Outcome outcome) {
         return tables().record(entry, outcome, this.application);
     }
 
-    /**
-     * Returns the statement that records a step in the history outside the transaction of the step: because it had none,
-     * or because that was rolled back.
-     *
-     * @param entry the step
-     * @param outcome how it ended
-     * @param elapsed how long ago it began
-     */
+    @Override
     public String record(HistoryEntry entry, Outcome outcome, Duration elapsed) {
         return tables().record(entry, outcome, this.application, elapsed);
     }
