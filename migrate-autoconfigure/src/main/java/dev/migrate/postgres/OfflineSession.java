@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A session with no database at the other end: it writes the script that does, when psql runs it, what a {@link Session}
- * would do now. As nobody is asked, the script itself makes sure, step by step, that the database is where the plan
- * begins and that no other run is under way; a step that finds it otherwise fails, and with it those behind it.
+ * would do now. As nobody is asked, the script itself makes sure, step by step, that the database is where the step
+ * begins and that no other run is under way; a step that finds it otherwise fails, and nothing of it happens. So a script
+ * that was cut off goes on where it stopped when it is run again.
  */
 public final class OfflineSession implements Destination {
 

@@ -202,6 +202,17 @@ class OfflineTests {
         assertThat(this.catalog.history()).hasSize(3);
     }
 
+    @Test
+    void goesOnWhereItWasCutOff() {
+        Psql.on(this.database).run(offline().upgradeScript("aaa"));
+
+        assertThat(Psql.on(this.database).run(offline().upgradeScript("heads")).get(0))
+                .isEqualTo("This step goes on from <base>, and the database is at aaa.");
+
+        assertThat(this.catalog.heads()).containsExactly("ccc");
+        assertThat(this.catalog.history()).hasSize(3);
+    }
+
     /** psql goes on behind an error unless it is told not to; the steps behind it must not. */
     @Test
     void doesNoStepBehindOneThatFailed() {
