@@ -2,6 +2,7 @@ package dev.migrate.testing;
 
 import dev.migrate.testing.TestPostgres.Database;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks into a test's database. */
@@ -34,7 +35,9 @@ public final class Catalog {
 
     /** Runs a query of one column. */
     public List<String> strings(String sql) {
-        return this.client.sql(sql).query(String.class).list();
+        return this.client.sql(sql).query(String.class).list().stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /** Runs a statement. */
