@@ -1,6 +1,7 @@
 package dev.migrate.postgres;
 
 import dev.migrate.MigrateException;
+import dev.migrate.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -68,6 +69,12 @@ public final class Database {
             closeAfter(connection, ex);
             throw ex;
         }
+    }
+
+    /** Tells whether a table is one of migrate's own two, in any schema if none was named. */
+    public boolean isOwn(QualifiedName table) {
+        return (this.schema == null || this.schema.equals(table.schema()))
+                && (table.name().equals(this.versionTable) || table.name().equals(MigrateTables.HISTORY));
     }
 
     private static void requirePostgres(Connection connection) throws SQLException {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Writes names as PostgreSQL's own {@code quote_ident} does: in double quotes unless they consist of lower-case ASCII
  * letters, digits and underscores, begin with no digit, and are no keyword that means something in the grammar.
  */
-final class Identifiers {
+public final class Identifiers {
 
     /** PostgreSQL's NAMEDATALEN - 1. The server cuts longer names without an error. */
     private static final int MAXIMUM_BYTES = 63;
@@ -25,7 +25,7 @@ final class Identifiers {
      *
      * @throws MigrateException if the name is empty, too long, or holds a NUL character
      */
-    static String quote(String name) {
+    public static String quote(String name) {
         check(name);
         return PLAIN.matcher(name).matches() && !Keywords.needsQuotes(name)
                 ? name
@@ -33,7 +33,7 @@ final class Identifiers {
     }
 
     /** Writes a name with its schema, if it has one. */
-    static String quote(QualifiedName name) {
+    public static String quote(QualifiedName name) {
         return name.schema() == null ? quote(name.name()) : quote(name.schema()) + "." + quote(name.name());
     }
 

@@ -12,6 +12,7 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -26,6 +27,7 @@ public final class Session implements Destination, AutoCloseable {
 
     private final Connection connection;
     private final boolean autoCommitBefore;
+    private final JdbcOperations jdbc;
     private final JdbcClient client;
     private final StateReader reader;
     private final Gate gate;
@@ -47,6 +49,7 @@ public final class Session implements Destination, AutoCloseable {
             connection.setAutoCommit(true);
         }
         JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        this.jdbc = template;
         this.client = JdbcClient.create(template);
         if (readTimeout != null) {
             template.setQueryTimeout((int) Math.max(1, readTimeout.toSeconds()));
@@ -101,6 +104,11 @@ public final class Session implements Destination, AutoCloseable {
         requireOwnConnection(state);
         this.lock = AdvisoryLock.acquire(
                 this.client, AdvisoryLock.key(state.schema(), this.versionTable), limit, this.application);
+    }
+
+    /** Returns Spring's access to the connection, for reads. */
+    public JdbcOperations jdbc() {
+        return this.jdbc;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
  * @param sequences the sequences that stand for themselves; those of identity columns are in their columns
  * @param tables the tables with their columns, constraints and comments; partitions are left out
  * @param indexes the indexes that no constraint stands behind, each in the schema of its table
+ * @param others what is there too, and what the other lists cannot hold
  */
 public record DatabaseModel(
         List<String> schemas,
@@ -19,7 +20,8 @@ public record DatabaseModel(
         List<Domain> domains,
         List<Sequence> sequences,
         List<Table> tables,
-        List<Index> indexes) {
+        List<Index> indexes,
+        List<OtherObject> others) {
 
     /** Copies the lists. */
     public DatabaseModel {
@@ -29,5 +31,17 @@ public record DatabaseModel(
         sequences = List.copyOf(sequences);
         tables = List.copyOf(tables);
         indexes = List.copyOf(indexes);
+        others = List.copyOf(others);
+    }
+
+    /** Creates a model with nothing else. */
+    public DatabaseModel(
+            List<String> schemas,
+            List<EnumType> enums,
+            List<Domain> domains,
+            List<Sequence> sequences,
+            List<Table> tables,
+            List<Index> indexes) {
+        this(schemas, enums, domains, sequences, tables, indexes, List.of());
     }
 }

@@ -1,0 +1,162 @@
+package dev.migrate.postgres.catalog;
+
+import dev.migrate.MigrateException;
+import dev.migrate.postgres.Database;
+import dev.migrate.postgres.Session;
+import dev.migrate.postgres.SqlFailure;
+import dev.migrate.schema.DatabaseModel;
+import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the server spell a wanted model, so that it can be compared with what {@link CatalogReader} reads: types and
+ * expressions as entities and people write them hardly ever look like those of the catalog.
+ *
+ * <p>The model is made in schemas that stand for its own, read there, and rolled back, all in one transaction. What exists
+ * is not touched and not locked; types and functions of the model's schemas and of the search path stay reachable. A user
+ * who may not create schemas gets by with the temporary schema as long as the model has only one.
+ */
+public final class Shadow {
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    /** Nothing here waits for others or computes anything; what takes this long has gone wrong. */
+    private static final List<String> BEGIN = List.of(
+            "BEGIN",
+            "SET LOCAL lock_timeout = '2s'",
+            "SET LOCAL statement_timeout = '60s'",
+            "SET LOCAL client_min_messages = 'error'");
+
+    private final Database database;
+
+    /** Uses a database; nothing is asked yet. */
+    public Shadow(Database database) {
+        this.database = Objects.requireNonNull(database, "database");
+    }
+
+    /**
+     * Returns the wanted model in the normal form of {@link CatalogReader}. Of what has no name in the wanted model, the
+     * name stays {@code null}; foreign keys are not tried.
+     *
+     * @param wanted what is wanted; its texts may be spelled in any way
+     * @param live what {@link CatalogReader} reads in the same database: where an expression means the same on the types
+     *     that are there, it gets the spelling that is there
+     * @throws MigrateException if there is no connection, or the user may create neither schemas nor temporary tables
+     */
+    public Normalised normalise(DatabaseModel wanted, DatabaseModel live) {
+        try (Session session = this.database.open()) {
+            try {
+                ShadowNames names = open(session, wanted);
+                return build(session, names, wanted);
+            } finally {
+                session.rollBack();
+            }
+        }
+    }
+
+    private static ShadowNames open(Session session, DatabaseModel wanted) {
+        String searchPath =
+                session.jdbc().queryForObject("SELECT pg_catalog.current_setting('search_path')", String.class);
+        ShadowNames names = ShadowNames.schemasFor(wanted);
+        try {
+            session.gate().send(begin(names, searchPath, true));
+            return names;
+        } catch (SqlFailure failure) {
+            session.rollBack();
+            if (!failure.sqlState().equals(INSUFFICIENT_PRIVILEGE)
+                    || names.shadows().size() != 1) {
+                throw notOpened(failure);
+            }
+        }
+        ShadowNames temporary = ShadowNames.temporary(wanted);
+        try {
+            session.gate().send(begin(temporary, searchPath, false));
+            return temporary;
+        } catch (SqlFailure failure) {
+            throw notOpened(failure);
+        }
+    }
+
+    private static List<String> begin(ShadowNames names, @Nullable String searchPath, boolean create) {
+        List<String> statements = new ArrayList<>(BEGIN);
+        if (create) {
+            names.shadows().forEach(schema -> statements.add("CREATE SCHEMA " + schema));
+        } else {
+            // Makes the temporary schema, or says now that the user may have none.
+            statements.add("CREATE TEMPORARY TABLE zz_shadow_probe ()");
+            statements.add("DROP TABLE pg_temp.zz_shadow_probe");
+        }
+        String path = String.join(", ", names.shadows());
+        statements.add("SET LOCAL search_path = "
+                + (searchPath == null || searchPath.isEmpty() ? path : path + ", " + searchPath));
+        return statements;
+    }
+
+    private static Normalised build(Session session, ShadowNames names, DatabaseModel wanted) {
+        ShadowScript script = ShadowScript.of(wanted, names.there());
+        List<Refused> refused = new ArrayList<>(script.refused());
+        for (PieceRunner.Refusal refusal : new PieceRunner(session.gate()).run(script.pieces())) {
+            Piece piece = refusal.piece();
+            refused.add(new Refused(
+                    piece.kind(),
+                    piece.name(),
+                    names.asWanted(piece.sql()),
+                    names.asWanted(refusal.failure().serverText())));
+        }
+        DatabaseModel read = read(session, names);
+        return new Normalised(complete(read, wanted, refused), refused);
+    }
+
+    private static DatabaseModel read(Session session, ShadowNames names) {
+        if (!names.isTemporary()) {
+            DatabaseModel read = CatalogReader.readInside(session, names.shadows());
+            return names.back().apply(read);
+        }
+        String schema = session.jdbc()
+                .queryForObject(
+                        "SELECT nspname FROM pg_catalog.pg_namespace WHERE oid = pg_catalog.pg_my_temp_schema()",
+                        String.class);
+        DatabaseModel read = CatalogReader.readInside(session, List.of(Objects.requireNonNull(schema)));
+        return names.backFromTemporary(schema).apply(read);
+    }
+
+    /** Gives the model what was not sent, and leaves out what is not known. */
+    private static DatabaseModel complete(DatabaseModel read, DatabaseModel wanted, List<Refused> refused) {
+        WantedRest rest = new WantedRest(wanted.tables());
+        Set<Known> unknown =
+                refused.stream().map(one -> new Known(one.kind(), one.name())).collect(Collectors.toSet());
+        return new DatabaseModel(
+                wanted.schemas(),
+                known(read.enums(), type -> new Known(Refused.Kind.ENUM, type.name()), unknown),
+                known(read.domains(), domain -> new Known(Refused.Kind.DOMAIN, domain.name()), unknown),
+                known(read.sequences(), sequence -> new Known(Refused.Kind.SEQUENCE, sequence.name()), unknown),
+                known(read.tables(), table -> new Known(Refused.Kind.TABLE, table.name()), unknown).stream()
+                        .filter(table -> rest.isWanted(table.name()))
+                        .map(rest::complete)
+                        .toList(),
+                known(read.indexes(), index -> new Known(Refused.Kind.TABLE, index.table()), unknown),
+                wanted.others());
+    }
+
+    private static <T> List<T> known(List<T> all, Function<T, Known> identity, Set<Known> unknown) {
+        return all.stream()
+                .filter(one -> !unknown.contains(identity.apply(one)))
+                .toList();
+    }
+
+    private static MigrateException notOpened(SqlFailure failure) {
+        return new MigrateException(
+                "The server could not spell the wanted schema: " + failure.serverText() + " (SQLSTATE "
+                        + failure.sqlState() + ").",
+                "Grant the user of the database CREATE on the database, or, for a single schema, TEMPORARY.",
+                failure);
+    }
+
+    private record Known(Refused.Kind kind, QualifiedName name) {}
+}

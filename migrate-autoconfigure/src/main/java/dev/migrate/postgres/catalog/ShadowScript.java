@@ -1,0 +1,119 @@
+package dev.migrate.postgres.catalog;
+
+import dev.migrate.MigrateException;
+import dev.migrate.operation.CreateDomain;
+import dev.migrate.operation.CreateEnum;
+import dev.migrate.operation.CreateIndex;
+import dev.migrate.operation.CreateSequence;
+import dev.migrate.operation.CreateTable;
+import dev.migrate.operation.Operation;
+import dev.migrate.postgres.DdlRenderer;
+import dev.migrate.postgres.Identifiers;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnOptions;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.DatabaseModel;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableOptions.Persistence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The statements that make a model in its shadow. Left out is what the server has nothing to say about and what would cost
+ * time or locks: comments, foreign keys, and whether a table is logged.
+ */
+final class ShadowScript {
+
+    /** The beginning of the names of constraints that are wanted without one. */
+    static final String UNNAMED = "zz_shadow_unnamed_";
+
+    private final DdlRenderer renderer = new DdlRenderer();
+    private final Renaming there;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Refused> refused = new ArrayList<>();
+
+    private ShadowScript(Renaming there) {
+        this.there = there;
+    }
+
+    static ShadowScript of(DatabaseModel model, Renaming there) {
+        ShadowScript script = new ShadowScript(there);
+        model.enums().forEach(type -> script.add(Refused.Kind.ENUM, type.name(), new CreateEnum(there.apply(type))));
+        model.domains()
+                .forEach(domain ->
+                        script.add(Refused.Kind.DOMAIN, domain.name(), new CreateDomain(there.apply(domain))));
+        model.sequences().forEach(script::create);
+        model.tables().stream()
+                .sorted(Comparator.comparing(
+                        table -> !table.options().inherits().isEmpty()))
+                .forEach(script::create);
+        model.indexes().forEach(script::create);
+        model.sequences().forEach(script::own);
+        return script;
+    }
+
+    List<Piece> pieces() {
+        return this.pieces;
+    }
+
+    /** What cannot even be written, such as a name that is too long. */
+    List<Refused> refused() {
+        return this.refused;
+    }
+
+    private void create(Sequence sequence) {
+        Sequence free = new Sequence(sequence.name(), sequence.type(), sequence.options(), null, null);
+        add(Refused.Kind.SEQUENCE, sequence.name(), new CreateSequence(this.there.apply(free), false));
+    }
+
+    private void own(Sequence sequence) {
+        Sequence moved = this.there.apply(sequence);
+        if (moved.ownerTable() != null && moved.ownerColumn() != null) {
+            String owner = Identifiers.quote(moved.ownerTable()) + "." + Identifiers.quote(moved.ownerColumn());
+            this.pieces.add(new Piece(
+                    Refused.Kind.SEQUENCE,
+                    sequence.name(),
+                    "alter sequence " + Identifiers.quote(moved.name()) + " owned by " + owner));
+        }
+    }
+
+    private void create(Table table) {
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint constraint : table.constraints()) {
+            if (!(constraint instanceof ForeignKey)) {
+                constraints.add(
+                        constraint.name() == null ? constraint.named(UNNAMED + constraints.size()) : constraint);
+            }
+        }
+        List<Column> columns =
+                table.columns().stream().map(ShadowScript::withoutComment).toList();
+        Table plain = new Table(
+                table.name(), columns, constraints, null, table.options().withPersistence(Persistence.PERMANENT));
+        add(Refused.Kind.TABLE, table.name(), new CreateTable(this.there.apply(plain), false));
+    }
+
+    private void create(Index index) {
+        add(Refused.Kind.TABLE, index.table(), new CreateIndex(this.there.apply(index), false, false));
+    }
+
+    private void add(Refused.Kind kind, QualifiedName name, Operation operation) {
+        try {
+            this.renderer.render(operation).forEach(sql -> this.pieces.add(new Piece(kind, name, sql)));
+        } catch (MigrateException ex) {
+            this.pieces.removeIf(piece -> piece.kind() == kind && piece.name().equals(name));
+            this.refused.add(new Refused(kind, name, operation.toString(), ex.problem()));
+        }
+    }
+
+    private static Column withoutComment(Column column) {
+        return column.options().comment() == null
+                ? column
+                : column.withOptions(new ColumnOptions(
+                        null, column.options().collation(), column.options().compression()));
+    }
+}

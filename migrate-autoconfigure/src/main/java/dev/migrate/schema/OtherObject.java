@@ -1,0 +1,27 @@
+package dev.migrate.schema;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a schema holds and that no comparison understands: a view, a function, a trigger, a policy. It is named
+ * so that a report can say that it is there.
+ *
+ * @param kind what it is, in lower-case words as SQL has them: {@code materialized view}, {@code trigger}
+ * @param name its name, or that of its table; a function's has the types of its arguments in parentheses
+ * @param part its name within its table, {@code null} for what stands for itself
+ */
+public record OtherObject(
+        String kind, QualifiedName name, @Nullable String part) {
+
+    public OtherObject {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(name, "name");
+    }
+
+    /** Returns the object in words: {@code trigger touch on public.users}. */
+    @Override
+    public String toString() {
+        return this.part == null ? this.kind + " " + this.name : this.kind + " " + this.part + " on " + this.name;
+    }
+}
