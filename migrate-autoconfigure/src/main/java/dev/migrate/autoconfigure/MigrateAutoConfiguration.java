@@ -1,6 +1,7 @@
 package dev.migrate.autoconfigure;
 
 import dev.migrate.autoconfigure.r2dbc.R2dbcWaitsForMigrations;
+import dev.migrate.engine.MigrationListener;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.MigratorSettings;
 import dev.migrate.script.ScriptSet;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
@@ -57,13 +59,25 @@ public final class MigrateAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Migrator migrator(
-            MigrationDatabase database, ScriptSource source, MigrateProperties properties, Environment environment) {
-        MigratorSettings settings = new MigratorSettings(
-                properties.getSchema(),
-                properties.getVersionTable(),
-                properties.getLockWait(),
-                InstanceName.of(environment));
-        return new Migrator(database.dataSource(), ScriptSet.read(source), settings);
+            MigrationDatabase database,
+            ScriptSource source,
+            MigrateProperties properties,
+            Environment environment,
+            ObjectProvider<MigrationListener> listeners) {
+        MigratorSettings settings = MigratorSettings.defaults(InstanceName.of(environment))
+                .withTables(properties.getSchema(), properties.getVersionTable())
+                .withLockWait(properties.getLockWait())
+                .withOnChecksumMismatch(properties.getOnChecksumMismatch());
+        Migrator migrator = new Migrator(database.dataSource(), ScriptSet.read(source), settings);
+        for (MigrationListener listener : listeners.orderedStream().toList()) {
+            migrator = migrator.with(listener);
+        }
+        return migrator;
+    }
+
+    @Bean
+    static MigrationEventPublisher migrationEventPublisher(ApplicationEventPublisher publisher) {
+        return new MigrationEventPublisher(publisher);
     }
 
     @Bean

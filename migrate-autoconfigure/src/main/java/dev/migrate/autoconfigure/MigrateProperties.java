@@ -1,5 +1,6 @@
 package dev.migrate.autoconfigure;
 
+import dev.migrate.engine.ChecksumPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ public class MigrateProperties {
 
     /** How long to wait for another instance that is migrating the same database. */
     private Duration lockWait = Duration.ofMinutes(5);
+
+    /** What happens at an upgrade or a check when a revision was edited after it had been applied. */
+    private ChecksumPolicy onChecksumMismatch = ChecksumPolicy.FAIL;
 
     /** File of environment variables to read besides the environment itself. Empty reads none. */
     private String envFile = ".env.api";
@@ -97,6 +101,14 @@ public class MigrateProperties {
 
     public void setLockWait(Duration lockWait) {
         this.lockWait = lockWait;
+    }
+
+    public ChecksumPolicy getOnChecksumMismatch() {
+        return this.onChecksumMismatch;
+    }
+
+    public void setOnChecksumMismatch(ChecksumPolicy onChecksumMismatch) {
+        this.onChecksumMismatch = onChecksumMismatch;
     }
 
     public String getEnvFile() {

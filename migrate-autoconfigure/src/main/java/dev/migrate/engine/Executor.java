@@ -25,10 +25,12 @@ final class Executor {
 
     private final Destination session;
     private final Gate gate;
+    private final Events events;
 
-    Executor(Destination session) {
+    Executor(Destination session, Events events) {
         this.session = session;
         this.gate = session.gate();
+        this.events = events;
     }
 
     List<Ran> run(List<String> headsBefore, List<PreparedStep> steps) {
@@ -36,14 +38,20 @@ final class Executor {
         List<Ran> done = new ArrayList<>(steps.size());
         for (PreparedStep step : steps) {
             long began = System.nanoTime();
+            int number = done.size() + 1;
+            this.events.tell(() -> new MigrationEvent.StepStarted(step.planned(), number, steps.size()));
             try {
                 run(step);
             } catch (StepFailure failure) {
-                throw report(step, failure, done, heads, since(began));
+                MigrationFailedException report = report(step, failure, done, heads, since(began));
+                this.events.tell(() -> new MigrationEvent.StepFailed(step.planned(), number, steps.size(), report));
+                throw report;
             }
             step.step().moveHeads(heads);
             Ran ran = new Ran(step.revisionId(), step.message(), since(began));
             done.add(ran);
+            this.events.tell(
+                    () -> new MigrationEvent.StepFinished(step.planned(), number, steps.size(), ran.elapsed()));
             logger.info(
                     "[{}/{}] {} ... {} ms",
                     done.size(),

@@ -1,12 +1,13 @@
 package dev.migrate.engine;
 
+import dev.migrate.MigrateException;
 import dev.migrate.graph.DatabaseHeads;
 import dev.migrate.graph.Direction;
 import dev.migrate.graph.Plan;
 import dev.migrate.graph.RevisionGraph;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
-import dev.migrate.postgres.HistoryRow;
+import dev.migrate.postgres.RevisionHistory;
 import dev.migrate.postgres.Session;
 import dev.migrate.script.ScriptSet;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Migrator {
     private final RevisionGraph graph;
     private final MigratorSettings settings;
     private final Database database;
+    private final Events events;
 
     /**
      * Creates a migrator. Nothing is connected.
@@ -45,10 +47,34 @@ public final class Migrator {
      * @param settings everything else
      */
     public Migrator(DataSource dataSource, ScriptSet scripts, MigratorSettings settings) {
+        this(
+                scripts,
+                settings,
+                new Database(dataSource, settings.schema(), settings.versionTable(), settings.application()),
+                new Events(List.of()));
+    }
+
+    private Migrator(ScriptSet scripts, MigratorSettings settings, Database database, Events events) {
         this.scripts = scripts;
         this.graph = scripts.graph();
         this.settings = settings;
-        this.database = new Database(dataSource, settings.schema(), settings.versionTable(), settings.application());
+        this.database = database;
+        this.events = events;
+    }
+
+    /**
+     * Returns a migrator that tells a listener, besides those that this one tells, what it does. Use it for one call or
+     * keep it; it costs nothing.
+     *
+     * @param listener is called on the thread of the run
+     */
+    public Migrator with(MigrationListener listener) {
+        return new Migrator(this.scripts, this.settings, this.database, this.events.and(listener));
+    }
+
+    /** Returns the revisions. */
+    public ScriptSet scripts() {
+        return this.scripts;
     }
 
     /**
@@ -58,6 +84,7 @@ public final class Migrator {
      * @param target {@code heads}, {@code head}, a revision, {@code +N} or any other identifier of a target
      * @throws MigrationFailedException if a revision fails; those before it stay, its own transaction is rolled back
      * @throws UnknownRevisionException if the database holds revisions that nothing here explains
+     * @throws ChecksumMismatchException if a revision was edited after it had been applied
      * @throws dev.migrate.MigrateException if the target means nothing, a revision cannot run, there is no connection, or
      *     the lock is not free in time
      */
@@ -86,7 +113,72 @@ public final class Migrator {
      *     time
      */
     public RunResult stamp(List<String> targets) {
-        return run(Direction.STAMP, heads -> this.graph.stamp(heads, targets, false));
+        return stamp(targets, false);
+    }
+
+    /**
+     * Makes the version table say that the database is at some revisions, and runs none.
+     *
+     * @param targets the revisions, {@code heads} or {@code base}
+     * @param purge whether all rows of the version table are removed first, those of unknown revisions among them
+     * @throws UnknownRevisionException without {@code purge}, if the database holds revisions that this application does
+     *     not have
+     * @throws dev.migrate.MigrateException if a target means nothing, there is no connection, or the lock is not free in
+     *     time
+     */
+    public RunResult stamp(List<String> targets, boolean purge) {
+        return purge
+                ? run(Direction.STAMP, (session, state) -> this.graph.stamp(state.heads(), targets, true))
+                : run(Direction.STAMP, heads -> this.graph.stamp(heads, targets, false));
+    }
+
+    /**
+     * Creates the version and the history table where they are missing. Where they exist it costs one statement.
+     *
+     * @return whether something was created
+     * @throws dev.migrate.MigrateException if the user of the database may not, there is no connection, or the lock is
+     *     not free in time
+     */
+    public boolean ensureVersion() {
+        try (Session session = this.database.open()) {
+            DatabaseState state = session.state();
+            if (state.complete()) {
+                return false;
+            }
+            lock(session, state);
+            if (session.state().complete()) {
+                return false;
+            }
+            session.createTables();
+            return true;
+        }
+    }
+
+    /**
+     * Tells what a run would do, with every statement, and changes nothing.
+     *
+     * @param direction of the run
+     * @param target as for {@link #upgrade(String)}, {@link #downgrade(String)} or {@link #stamp(List)}
+     * @throws dev.migrate.MigrateException as the run itself would before its first step
+     */
+    public PlannedRun plan(Direction direction, String target) {
+        Planner planner = planner(direction, target);
+        try (Session session = this.database.open()) {
+            Plan plan = planner.plan(session, session.state());
+            return planned(plan, new Preparation(this.scripts).prepare(plan));
+        }
+    }
+
+    private static PlannedRun planned(Plan plan, List<PreparedStep> steps) {
+        return PlannedRun.of(plan.direction(), steps, plan.headsBefore(), plan.headsAfter());
+    }
+
+    private Planner planner(Direction direction, String target) {
+        return switch (direction) {
+            case UPGRADE -> planner(direction, heads -> this.graph.upgrade(heads, target));
+            case DOWNGRADE -> planner(direction, heads -> this.graph.downgrade(heads, target));
+            case STAMP -> planner(direction, heads -> this.graph.stamp(heads, List.of(target), false));
+        };
     }
 
     /**
@@ -95,10 +187,11 @@ public final class Migrator {
      * @param target what it has to be at, as for {@link #upgrade(String)}
      * @throws PendingRevisionsException if an upgrade to the target would run revisions
      * @throws UnknownRevisionException if the database holds revisions that nothing here explains
+     * @throws ChecksumMismatchException if a revision was edited after it had been applied
      */
     public void check(String target) {
         try (Session session = this.database.open()) {
-            Plan plan = plan(session, session.state(), Direction.UPGRADE, heads -> this.graph.upgrade(heads, target));
+            Plan plan = planner(Direction.UPGRADE, target).plan(session, session.state());
             if (!plan.isEmpty()) {
                 throw new PendingRevisionsException(ids(plan));
             }
@@ -150,40 +243,116 @@ public final class Migrator {
         return new OfflineRun(this.scripts, this.settings).stamp(targets);
     }
 
+    /**
+     * Tells what a repair would settle, and changes nothing.
+     *
+     * @return what to settle, empty when the history needs no repair
+     * @throws dev.migrate.MigrateException if the database cannot be read
+     */
+    public List<Repair> repairs() {
+        try (Session session = this.database.open()) {
+            return new RepairPlanner(this.scripts)
+                    .plan(session.stateWithHistory()).stream()
+                            .map(RepairPlanner.Settlement::repair)
+                            .toList();
+        }
+    }
+
+    /**
+     * Takes what edited revisions say now for what was applied, and forgets attempts that failed or were cut off. It adds
+     * rows to the history, in one transaction, and runs no revision.
+     *
+     * @return what was settled
+     * @throws dev.migrate.MigrateException if the history cannot be written, or the lock is not free in time
+     */
+    public List<Repair> repair() {
+        try (Session session = this.database.open()) {
+            DatabaseState state = session.stateWithHistory();
+            if (new RepairPlanner(this.scripts).plan(state).isEmpty()) {
+                return List.of();
+            }
+            lock(session, state);
+            List<RepairPlanner.Settlement> settlements =
+                    new RepairPlanner(this.scripts).plan(session.stateWithHistory());
+            session.record(settlements.stream()
+                    .map(it -> session.record(it.entry(), it.outcome()))
+                    .toList());
+            return settlements.stream().map(RepairPlanner.Settlement::repair).toList();
+        }
+    }
+
     private RunResult run(Direction direction, Function<Collection<String>, Plan> planner) {
+        return run(direction, planner(direction, planner));
+    }
+
+    private RunResult run(Direction direction, Planner planner) {
         try (Session session = this.database.open()) {
             DatabaseState state = session.state();
-            Plan plan = plan(session, state, direction, planner);
+            Plan plan = planner.plan(session, state);
             if (plan.isEmpty()) {
                 return new RunResult(direction, List.of(), state.heads(), state.heads());
             }
             new Preparation(this.scripts).prepare(plan);
-            session.lock(state, this.settings.lockWait());
+            lock(session, state);
             return runLocked(session, direction, planner);
+        } catch (MigrateException ex) {
+            this.events.tell(() -> new MigrationEvent.RunFailed(ex));
+            throw ex;
         }
     }
 
+    private void lock(Session session, DatabaseState state) {
+        session.lock(
+                state,
+                this.settings.lockWait(),
+                holder -> this.events.tell(() -> new MigrationEvent.WaitingForLock(holder)));
+    }
+
     /** What was read before the lock is only a reason to take it: another instance may have done the work meanwhile. */
-    private RunResult runLocked(Session session, Direction direction, Function<Collection<String>, Plan> planner) {
+    private RunResult runLocked(Session session, Direction direction, Planner planner) {
         DatabaseState state = session.state();
-        Plan plan = plan(session, state, direction, planner);
+        Plan plan = planner.plan(session, state);
         List<PreparedStep> steps = new Preparation(this.scripts).prepare(plan);
-        if (!state.complete() && !steps.isEmpty()) {
+        if (steps.isEmpty()) {
+            return new RunResult(direction, List.of(), state.heads(), state.heads());
+        }
+        if (!state.complete()) {
             session.createTables();
         }
-        List<RunResult.Ran> ran = new Executor(session).run(plan.headsBefore(), steps);
-        return new RunResult(direction, ran, state.heads(), ran.isEmpty() ? state.heads() : plan.headsAfter());
+        this.events.tell(() -> new MigrationEvent.RunStarted(planned(plan, steps)));
+        List<RunResult.Ran> ran = new Executor(session, this.events).run(plan.headsBefore(), steps);
+        RunResult result = new RunResult(direction, ran, state.heads(), plan.headsAfter());
+        this.events.tell(() -> new MigrationEvent.RunFinished(result));
+        return result;
+    }
+
+    /** Makes the plan of a run from the state of a database, or refuses the state. */
+    private interface Planner {
+
+        Plan plan(Session session, DatabaseState state);
+    }
+
+    private Planner planner(Direction direction, Function<Collection<String>, Plan> planner) {
+        return (session, state) -> plan(session, state, direction, planner);
     }
 
     private Plan plan(
             Session session, DatabaseState state, Direction direction, Function<Collection<String>, Plan> planner) {
-        if (state.heads().stream().allMatch(this.graph::isKnown)) {
-            return planner.apply(state.heads());
-        }
-        DatabaseHeads heads = heads(this.graph, session.stateWithHistory());
+        boolean known = state.heads().stream().allMatch(this.graph::isKnown);
+        DatabaseHeads heads = known
+                ? new DatabaseHeads(state.heads(), List.of(), List.of())
+                : heads(this.graph, session.stateWithHistory());
         if (!heads.unknown().isEmpty()) {
             throw unknown(heads);
         }
+        if (direction == Direction.UPGRADE) {
+            new Checksums(this.scripts)
+                    .judge(this.settings.onChecksumMismatch(), this.graph.applied(heads.known()), state.checksums());
+        }
+        return known ? planner.apply(state.heads()) : ahead(heads, direction, planner);
+    }
+
+    private Plan ahead(DatabaseHeads heads, Direction direction, Function<Collection<String>, Plan> planner) {
         if (direction != Direction.UPGRADE) {
             throw new UnknownRevisionException(
                     heads.ahead(),
@@ -209,10 +378,10 @@ public final class Migrator {
 
     static DatabaseHeads heads(RevisionGraph graph, DatabaseState state) {
         Map<String, List<String>> recorded = new HashMap<>();
-        for (HistoryRow row : state.history()) {
-            List<String> below = new ArrayList<>(row.parents());
-            below.addAll(row.dependsOn());
-            recorded.put(row.revision(), below);
+        for (RevisionHistory revision : state.history()) {
+            List<String> below = new ArrayList<>(revision.last().parents());
+            below.addAll(revision.last().dependsOn());
+            recorded.put(revision.last().revision(), below);
         }
         return DatabaseHeads.of(graph, state.heads(), recorded);
     }
@@ -223,7 +392,7 @@ public final class Migrator {
                 "The table " + this.settings.versionTable() + " names " + String.join(", ", heads.unknown())
                         + ", which no script here has and no history explains. Nothing was changed.",
                 "Deploy the version of the application that has it; check migrate.locations; or, if the database was"
-                        + " upgraded from a branch that is gone, correct it by hand and stamp it.");
+                        + " upgraded from a branch that is gone, correct it by hand and stamp it with --purge.");
     }
 
     private static List<String> ids(Plan plan) {

@@ -6,18 +6,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Migrator} has to know besides its revisions and its database.
+ * What a {@link Migrator} has to know besides its revisions and its database. Begin with {@link #defaults(String)} and
+ * change what has to be otherwise.
  *
+ * @param application how this instance is called in the history and in {@code pg_stat_activity} while it migrates
  * @param schema the schema of migrate's own tables; {@code null} for the connection's current schema
  * @param versionTable the name of the version table, at most 59 bytes
  * @param lockWait how long to wait for another instance that migrates the same database
- * @param application how this instance is called in the history and in {@code pg_stat_activity} while it migrates
+ * @param onChecksumMismatch what happens when an applied revision was edited
  */
-public record MigratorSettings(@Nullable String schema, String versionTable, Duration lockWait, String application) {
+public record MigratorSettings(
+        String application,
+        @Nullable String schema,
+        String versionTable,
+        Duration lockWait,
+        ChecksumPolicy onChecksumMismatch) {
 
     /** Checks the components. */
     public MigratorSettings {
         Objects.requireNonNull(application, "application");
+        Objects.requireNonNull(onChecksumMismatch, "onChecksumMismatch");
         if (versionTable.isBlank()) {
             throw new MigrateException(
                     "The name of the version table is empty.", "Remove migrate.version-table or give it a name.");
@@ -35,7 +43,7 @@ public record MigratorSettings(@Nullable String schema, String versionTable, Dur
      * @param application how this instance is called
      */
     public static MigratorSettings defaults(String application) {
-        return new MigratorSettings(null, "migrate_version", Duration.ofMinutes(5), application);
+        return new MigratorSettings(application, null, "migrate_version", Duration.ofMinutes(5), ChecksumPolicy.FAIL);
     }
 
     /**
@@ -44,7 +52,7 @@ public record MigratorSettings(@Nullable String schema, String versionTable, Dur
      * @param wait how long to wait
      */
     public MigratorSettings withLockWait(Duration wait) {
-        return new MigratorSettings(this.schema, this.versionTable, wait, this.application);
+        return new MigratorSettings(this.application, this.schema, this.versionTable, wait, this.onChecksumMismatch);
     }
 
     /**
@@ -54,6 +62,15 @@ public record MigratorSettings(@Nullable String schema, String versionTable, Dur
      * @param versionTable the name of the version table
      */
     public MigratorSettings withTables(@Nullable String schema, String versionTable) {
-        return new MigratorSettings(schema, versionTable, this.lockWait, this.application);
+        return new MigratorSettings(this.application, schema, versionTable, this.lockWait, this.onChecksumMismatch);
+    }
+
+    /**
+     * Returns these settings with another policy for edited revisions.
+     *
+     * @param policy what happens when an applied revision was edited
+     */
+    public MigratorSettings withOnChecksumMismatch(ChecksumPolicy policy) {
+        return new MigratorSettings(this.application, this.schema, this.versionTable, this.lockWait, policy);
     }
 }

@@ -21,6 +21,17 @@ record Piece(
         return new Piece(Objects.requireNonNull(sql, "sql"), line, null);
     }
 
+    PlannedStatement planned() {
+        return new PlannedStatement(text(), this.line, this.code != null);
+    }
+
+    /** Returns the SQL, or for code what stands for it in reports and checksums. */
+    String text() {
+        return this.code == null
+                ? Objects.requireNonNull(this.sql)
+                : "op.run" + (this.code.description() == null ? "" : " " + this.code.description());
+    }
+
     static Piece of(RunCode code) {
         return new Piece(null, null, Objects.requireNonNull(code, "code"));
     }

@@ -47,12 +47,22 @@ final class Preparation {
         Script script = this.scripts.get(revision.id());
         boolean up = step.direction() == Direction.UPGRADE;
         Half half = up ? script.upgrade() : downgrade(script);
+        List<Piece> pieces = pieces(half);
+        pieces.forEach(piece -> judge(piece, half, script));
+        return new PreparedStep(step, script, pieces, half.transactional(), up ? checksum(pieces) : null);
+    }
+
+    /** Computes the checksum that an upgrade of a script records now. */
+    String checksum(Script script) {
+        return checksum(pieces(script.upgrade()));
+    }
+
+    private List<Piece> pieces(Half half) {
         List<Piece> pieces = new ArrayList<>();
         for (Operation operation : Custom.flatten(half.operations())) {
             pieces.addAll(pieces(operation));
         }
-        pieces.forEach(piece -> judge(piece, half, script));
-        return new PreparedStep(step, script, pieces, half.transactional(), up ? checksum(pieces) : null);
+        return pieces;
     }
 
     private static Half downgrade(Script script) {
@@ -99,11 +109,6 @@ final class Preparation {
     }
 
     private static String checksum(List<Piece> pieces) {
-        List<String> statements = new ArrayList<>();
-        for (Piece piece : pieces) {
-            RunCode code = piece.code();
-            statements.add(code != null ? "run " + code.description() : Objects.requireNonNull(piece.sql()));
-        }
-        return Script.checksum(statements);
+        return Script.checksum(pieces.stream().map(Piece::text).toList());
     }
 }

@@ -80,6 +80,18 @@ record PreparedStep(
                 + (message().isEmpty() ? "" : ", " + message());
     }
 
+    PlannedStep planned() {
+        return new PlannedStep(
+                this.step.direction(),
+                revisionId(),
+                message(),
+                this.script == null ? null : this.script.location(),
+                this.step.headsRemoved(),
+                this.step.headsAdded(),
+                this.transactional,
+                this.pieces.stream().map(Piece::planned).toList());
+    }
+
     HistoryEntry historyEntry() {
         Revision revision = this.step.revision();
         return new HistoryEntry(
@@ -90,7 +102,8 @@ record PreparedStep(
                 message(),
                 this.script == null ? null : this.script.type().name(),
                 this.script == null ? null : this.script.name(),
-                this.checksum);
+                this.checksum,
+                this.checksum == null || this.script == null ? null : this.script.fingerprint());
     }
 
     /** Returns where the revision is written down, for messages. */

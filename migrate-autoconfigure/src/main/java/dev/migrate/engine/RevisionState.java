@@ -6,6 +6,9 @@ public enum RevisionState {
     /** It ran, and is part of what the heads in the database stand for. */
     APPLIED,
 
+    /** It ran, and its file or class was edited since: its statements are not those that ran. */
+    EDITED,
+
     /** The database was stamped with it; it did not run through this tool. */
     STAMPED,
 

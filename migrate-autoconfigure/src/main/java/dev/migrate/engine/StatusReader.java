@@ -1,5 +1,6 @@
 package dev.migrate.engine;
 
+import dev.migrate.engine.Checksums.Edited;
 import dev.migrate.graph.DatabaseHeads;
 import dev.migrate.graph.Plan;
 import dev.migrate.graph.Revision;
@@ -7,6 +8,7 @@ import dev.migrate.graph.RevisionGraph;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.HistoryRow;
 import dev.migrate.postgres.Outcome;
+import dev.migrate.postgres.RevisionHistory;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptSet;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Joins what the scripts say with what the database says. */
@@ -22,12 +25,12 @@ final class StatusReader {
 
     private final ScriptSet scripts;
     private final DatabaseState state;
-    private final Map<String, HistoryRow> recorded = new HashMap<>();
+    private final Map<String, RevisionHistory> recorded = new HashMap<>();
 
     private StatusReader(ScriptSet scripts, DatabaseState state) {
         this.scripts = scripts;
         this.state = state;
-        state.history().forEach(row -> this.recorded.put(row.revision(), row));
+        state.history().forEach(row -> this.recorded.put(row.last().revision(), row));
     }
 
     static Status read(ScriptSet scripts, DatabaseState state) {
@@ -45,17 +48,21 @@ final class StatusReader {
                 pending.add(step.revision().id());
             }
         });
+        Set<String> edited = new Checksums(this.scripts)
+                .edited(applied, this.state.checksums()).stream()
+                        .map(Edited::id)
+                        .collect(Collectors.toSet());
         List<RevisionStatus> history = new ArrayList<>(missing(heads));
         for (Revision revision : graph.history(null, heads.known())) {
-            history.add(known(revision, applied.contains(revision.id())));
+            history.add(known(revision, applied.contains(revision.id()), edited.contains(revision.id())));
         }
         return new Status(this.state.heads(), graph.heads(), pending, history);
     }
 
-    private RevisionStatus known(Revision revision, boolean applied) {
+    private RevisionStatus known(Revision revision, boolean applied, boolean edited) {
         Script script = this.scripts.get(revision.id());
-        HistoryRow row = this.recorded.get(revision.id());
-        HistoryRow ran = applied && row != null && row.outcome() == Outcome.SUCCESS ? row : null;
+        RevisionHistory history = this.recorded.get(revision.id());
+        HistoryRow ran = applied && history != null ? history.lastDone() : null;
         return new RevisionStatus(
                 revision.id(),
                 revision.parents(),
@@ -64,7 +71,7 @@ final class StatusReader {
                 revision.message(),
                 script.type().name(),
                 script.name(),
-                state(applied, row),
+                edited ? RevisionState.EDITED : state(applied, history),
                 ran == null ? null : ran.checksum(),
                 revision.createdAt(),
                 ran == null ? null : ran.startedAt(),
@@ -72,15 +79,16 @@ final class StatusReader {
                 ran == null ? null : ran.durationMs());
     }
 
-    private static RevisionState state(boolean applied, @Nullable HistoryRow row) {
+    private static RevisionState state(boolean applied, @Nullable RevisionHistory history) {
         if (!applied) {
-            return row != null
-                            && row.outcome() != Outcome.SUCCESS
-                            && row.direction().equals("upgrade")
+            return history != null
+                            && history.last().direction().equals("upgrade")
+                            && history.last().outcome() != Outcome.SUCCESS
                     ? RevisionState.FAILED
                     : RevisionState.PENDING;
         }
-        return row == null || row.direction().equals("stamp") ? RevisionState.STAMPED : RevisionState.APPLIED;
+        HistoryRow done = history == null ? null : history.lastDone();
+        return done == null || done.direction().equals("stamp") ? RevisionState.STAMPED : RevisionState.APPLIED;
     }
 
     /** What a newer version, or nobody knows who, brought into the database; the latest first. */
@@ -88,7 +96,9 @@ final class StatusReader {
         List<String> ids = new ArrayList<>(heads.ahead());
         ids.addAll(heads.unknown());
         return ids.stream()
-                .map(id -> missing(id, this.recorded.get(id)))
+                .map(id -> missing(
+                        id,
+                        this.recorded.containsKey(id) ? this.recorded.get(id).lastDone() : null))
                 .sorted(Comparator.comparing(
                         RevisionStatus::appliedAt, Comparator.nullsLast(Comparator.reverseOrder())))
                 .toList();

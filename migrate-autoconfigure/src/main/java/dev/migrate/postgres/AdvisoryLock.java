@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,16 +37,18 @@ final class AdvisoryLock implements AutoCloseable {
      *
      * @param limit how long to try
      * @param application the name under which others see the holder in {@code pg_stat_activity}
+     * @param waiting is told the holder, again when it changes
      * @throws MigrateException if somebody else still holds the lock at the end of the limit
      */
-    static AdvisoryLock acquire(JdbcClient client, long key, Duration limit, String application) {
+    static AdvisoryLock acquire(
+            JdbcClient client, long key, Duration limit, String application, Consumer<String> waiting) {
         long deadline = System.nanoTime() + limit.toNanos();
         String before = client.sql("SELECT pg_catalog.current_setting('application_name')")
                 .query(String.class)
                 .single();
         AdvisoryLock lock = new AdvisoryLock(client, key, before);
         try {
-            lock.poll(deadline, limit, application);
+            lock.poll(deadline, limit, application, waiting);
             return lock;
         } catch (MigrateException ex) {
             lock.restoreApplication();
@@ -53,7 +56,7 @@ final class AdvisoryLock implements AutoCloseable {
         }
     }
 
-    private void poll(long deadline, Duration limit, String application) {
+    private void poll(long deadline, Duration limit, String application, Consumer<String> waiting) {
         String named = "";
         while (!tryOnce(application)) {
             String holder = holder();
@@ -66,6 +69,7 @@ final class AdvisoryLock implements AutoCloseable {
             }
             if (!holder.equals(named)) {
                 logger.info("Waiting for the migration lock, held by {}", holder);
+                waiting.accept(holder);
                 named = holder;
             }
             pause();
@@ -85,8 +89,8 @@ final class AdvisoryLock implements AutoCloseable {
 
     /** Writes the same derivation in SQL, for the schema that is current where it runs. */
     static String keyInCurrentSchema(String versionTable) {
-        return "('x' || pg_catalog.left(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to('migrate:' ||"
-                + " pg_catalog.current_schema() || " + Literals.text("." + versionTable)
+        return "('x' || pg_catalog.left(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to('migrate:' OPERATOR(pg_catalog.||)"
+                + " pg_catalog.current_schema() OPERATOR(pg_catalog.||) " + Literals.text("." + versionTable)
                 + ", 'UTF8')), 'hex'), 16))::bit(64)::bigint";
     }
 
@@ -104,16 +108,19 @@ final class AdvisoryLock implements AutoCloseable {
         return this.client
                 .sql("""
                         SELECT pg_catalog.format('process %s (%s%s, connected since %s)', a.pid,
-                            coalesce(nullif(a.application_name, ''), 'unnamed application'),
-                            ' at ' || pg_catalog.host(a.client_addr),
+                            CASE WHEN pg_catalog.length(a.application_name) OPERATOR(pg_catalog.>) 0
+                                 THEN a.application_name ELSE 'unnamed application' END,
+                            ' at ' OPERATOR(pg_catalog.||) pg_catalog.host(a.client_addr),
                             pg_catalog.to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
-                        FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
-                        WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-                            AND l.database = (SELECT oid FROM pg_catalog.pg_database
-                                              WHERE datname = pg_catalog.current_database())
-                            AND l.classid::bigint = ((?::bigint >> 32) & 4294967295)
-                            AND l.objid::bigint = (?::bigint & 4294967295)""")
-                .params(this.key, this.key)
+                        FROM pg_catalog.pg_locks l
+                            JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid
+                            JOIN pg_catalog.pg_database d ON d.oid OPERATOR(pg_catalog.=) l.database
+                        WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory'::pg_catalog.text AND l.granted
+                            AND l.objsubid OPERATOR(pg_catalog.=) 1::smallint
+                            AND d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()
+                            AND l.classid::bigint OPERATOR(pg_catalog.=) ?::bigint
+                            AND l.objid::bigint OPERATOR(pg_catalog.=) ?::bigint""")
+                .params(this.key >>> 32, this.key & 0xFFFF_FFFFL)
                 .query(String.class)
                 .optional()
                 .orElse("a process that has just ended");

@@ -10,7 +10,8 @@ import java.util.List;
  * @param complete whether the history table exists as well
  * @param heads the rows of the version table, sorted
  * @param backendPid the process of the server that answered
- * @param history the newest row of each revision that the history knows, when it was asked for; else empty
+ * @param checksums what the history says of the statements of each revision that ran
+ * @param history what the history says of each revision, when it was asked for; else empty
  */
 public record DatabaseState(
         String schema,
@@ -18,11 +19,13 @@ public record DatabaseState(
         boolean complete,
         List<String> heads,
         int backendPid,
-        List<HistoryRow> history) {
+        List<RecordedChecksum> checksums,
+        List<RevisionHistory> history) {
 
     /** Copies the lists. */
     public DatabaseState {
         heads = List.copyOf(heads);
+        checksums = List.copyOf(checksums);
         history = List.copyOf(history);
     }
 }

@@ -38,7 +38,7 @@ final class MigrateTables {
     String createMissingSchema() {
         return block("""
                 BEGIN
-                    IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = %s) THEN
+                    IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname OPERATOR(pg_catalog.=) %s::pg_catalog.name) THEN
                         CREATE SCHEMA %s;
                     END IF;
                 END""".formatted(Literals.text(Objects.requireNonNull(this.schema)), quotedSchema()));
@@ -64,27 +64,33 @@ final class MigrateTables {
                 CREATE TABLE IF NOT EXISTS %s (
                     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                     revision varchar(64) NOT NULL,
-                    parents text[] NOT NULL,
-                    depends_on text[] NOT NULL,
-                    direction text NOT NULL,
-                    message text NOT NULL,
-                    type text,
-                    script text,
-                    checksum text,
-                    started_at timestamptz NOT NULL,
+                    parents pg_catalog.text[] NOT NULL,
+                    depends_on pg_catalog.text[] NOT NULL,
+                    direction pg_catalog.text NOT NULL,
+                    message pg_catalog.text NOT NULL,
+                    type pg_catalog.text,
+                    script pg_catalog.text,
+                    checksum pg_catalog.text,
+                    fingerprint pg_catalog.text,
+                    started_at pg_catalog.timestamptz NOT NULL,
                     duration_ms bigint NOT NULL,
-                    database_user text NOT NULL,
-                    application text NOT NULL,
-                    outcome text NOT NULL
+                    database_user pg_catalog.text NOT NULL,
+                    application pg_catalog.text NOT NULL,
+                    outcome pg_catalog.text NOT NULL,
+                    statements pg_catalog.text[] NOT NULL
                 )""".formatted(history()));
     }
 
     /** Takes rows away and adds others, in at most two statements. */
     List<String> moveHeads(List<String> removed, List<String> added) {
+        if (removed.size() == 1 && added.size() == 1) {
+            return List.of("UPDATE " + version() + " SET version_num = " + Literals.text(added.get(0)) + " WHERE "
+                    + PgCatalog.isText("version_num", removed.get(0)));
+        }
         List<String> statements = new ArrayList<>();
         if (!removed.isEmpty()) {
-            statements.add("DELETE FROM " + version() + " WHERE version_num IN "
-                    + removed.stream().map(Literals::text).collect(Collectors.joining(", ", "(", ")")));
+            statements.add("DELETE FROM " + version()
+                    + " WHERE version_num::pg_catalog.text OPERATOR(pg_catalog.=) ANY (" + array(removed) + ")");
         }
         if (!added.isEmpty()) {
             statements.add("INSERT INTO " + version() + " (version_num) VALUES "
@@ -102,14 +108,15 @@ final class MigrateTables {
         return block(
                 """
                 DECLARE
-                    heads text[] := ARRAY(SELECT version_num::text FROM %s ORDER BY version_num COLLATE "C");
+                    heads pg_catalog.text[] := ARRAY(SELECT version_num::pg_catalog.text FROM %s ORDER BY version_num COLLATE "C");
                 BEGIN
                     IF NOT %s THEN
                         RAISE EXCEPTION 'Another run holds the migration lock.';
                     END IF;
-                    IF heads <> %s THEN
+                    IF heads OPERATOR(pg_catalog.<>) %s THEN
                         RAISE EXCEPTION 'This step goes on from %s, and the database is at %%.',
-                            coalesce(nullif(pg_catalog.array_to_string(heads, ', '), ''), '<base>');
+                            CASE WHEN pg_catalog.cardinality(heads) OPERATOR(pg_catalog.=) 0 THEN '<base>'
+                                ELSE pg_catalog.array_to_string(heads, ', ') END;
                     END IF;
                 END""".formatted(version(), lock, array(heads), heads.isEmpty() ? "<base>" : String.join(", ", heads)));
     }
@@ -125,29 +132,49 @@ final class MigrateTables {
 
     /** The row of a step that ran in the transaction around this statement: {@code now()} is when that began. */
     String record(HistoryEntry entry, Outcome outcome, String application) {
-        return insert(entry, outcome, application, "pg_catalog.now()");
+        return insert(entry, outcome, List.of(), application, "pg_catalog.now()");
     }
 
     /** The row of a step without a transaction of its own around this statement. */
     String record(HistoryEntry entry, Outcome outcome, String application, Duration elapsed) {
-        return insert(
-                entry, outcome, application, "pg_catalog.now() - interval '" + elapsed.toMillis() + " milliseconds'");
+        return record(entry, outcome, List.of(), application, elapsed);
     }
 
     /** The row of a step that began, in an earlier transaction, with a row that says so. */
     String recordSinceStarted(HistoryEntry entry, Outcome outcome, String application) {
-        String started = "(SELECT started_at FROM %s WHERE revision = %s AND outcome = '%s' ORDER BY id DESC LIMIT 1)"
-                .formatted(history(), Literals.text(entry.revision()), Outcome.STARTED);
-        return insert(entry, outcome, application, started);
+        String started = "(SELECT started_at FROM %s WHERE %s AND %s ORDER BY id DESC LIMIT 1)"
+                .formatted(
+                        history(),
+                        PgCatalog.isText("revision", entry.revision()),
+                        PgCatalog.isText("outcome", Outcome.STARTED.name()));
+        return insert(entry, outcome, List.of(), application, started);
     }
 
-    private String insert(HistoryEntry entry, Outcome outcome, String application, String startedAt) {
+    /** The same, with the hashes of those of its statements that took effect and remain. */
+    String record(HistoryEntry entry, Outcome outcome, List<String> statements, String application, Duration elapsed) {
+        return insert(
+                entry,
+                outcome,
+                statements,
+                application,
+                "pg_catalog.now() OPERATOR(pg_catalog.-) interval '" + elapsed.toMillis() + " milliseconds'");
+    }
+
+    /** Notes in the newest row of a revision, that of its beginning, that one more of its statements took effect. */
+    String recordStatement(String revision, String hash) {
         return """
-                INSERT INTO %s (revision, parents, depends_on, direction, message, type, script, checksum, \
-                started_at, duration_ms, database_user, application, outcome) \
-                SELECT %s, %s, %s, %s, %s, %s, %s, %s, s.started_at, \
-                (extract(epoch FROM pg_catalog.clock_timestamp() - s.started_at) * 1000)::bigint, \
-                current_user, %s, %s FROM (SELECT %s AS started_at) s""".formatted(
+                UPDATE %1$s SET statements = pg_catalog.array_append(statements, %2$s::pg_catalog.text) \
+                WHERE id OPERATOR(pg_catalog.=) (SELECT pg_catalog.max(id) FROM %1$s WHERE %3$s)""".formatted(history(), Literals.text(hash), PgCatalog.isText("revision", revision));
+    }
+
+    private String insert(
+            HistoryEntry entry, Outcome outcome, List<String> statements, String application, String startedAt) {
+        return """
+                INSERT INTO %s (revision, parents, depends_on, direction, message, type, script, checksum, fingerprint, \
+                started_at, duration_ms, database_user, application, outcome, statements) \
+                SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, s.started_at, \
+                (extract(epoch FROM pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) s.started_at) \
+                OPERATOR(pg_catalog.*) 1000)::bigint, current_user, %s, %s, %s FROM (SELECT %s AS started_at) s""".formatted(
                         history(),
                         Literals.text(entry.revision()),
                         array(entry.parents()),
@@ -157,13 +184,15 @@ final class MigrateTables {
                         nullable(entry.type()),
                         nullable(entry.script()),
                         nullable(entry.checksum()),
+                        nullable(entry.fingerprint()),
                         Literals.text(application),
                         Literals.text(outcome.name()),
+                        array(statements),
                         startedAt);
     }
 
     private static String array(List<String> values) {
-        return values.stream().map(Literals::text).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+        return values.stream().map(Literals::text).collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
     }
 
     private static String nullable(@Nullable String value) {

@@ -10,5 +10,8 @@ public enum Outcome {
     FAILED,
 
     /** A step outside a transaction began. Without a later row of the same revision it was cut off in the middle. */
-    STARTED
+    STARTED,
+
+    /** A failed or cut off attempt was declared settled by a person. */
+    SETTLED
 }

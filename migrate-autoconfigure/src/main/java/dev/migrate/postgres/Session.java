@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -61,7 +62,7 @@ public final class Session implements Destination, AutoCloseable {
     }
 
     /**
-     * Reads the rows of the version table, in one statement where that table exists.
+     * Reads the rows of the version table and the checksums of what ran, in one statement where both tables exist.
      *
      * @throws MigrateException if the state cannot be read
      */
@@ -70,8 +71,8 @@ public final class Session implements Destination, AutoCloseable {
     }
 
     /**
-     * Reads the rows of the version table and the newest row of each revision in the history, in one statement where both
-     * tables exist.
+     * Reads the rows of the version table and what the history says of each revision, in one statement where both tables
+     * exist.
      *
      * @throws MigrateException if the state cannot be read
      */
@@ -98,12 +99,13 @@ public final class Session implements Destination, AutoCloseable {
      *
      * @param state what {@link #state()} told
      * @param limit how long to wait
+     * @param waiting is told who holds the lock, while somebody else does
      * @throws MigrateException if the lock is not free within the limit, or if a pooler shares the connection
      */
-    public void lock(DatabaseState state, Duration limit) {
+    public void lock(DatabaseState state, Duration limit, Consumer<String> waiting) {
         requireOwnConnection(state);
         this.lock = AdvisoryLock.acquire(
-                this.client, AdvisoryLock.key(state.schema(), this.versionTable), limit, this.application);
+                this.client, AdvisoryLock.key(state.schema(), this.versionTable), limit, this.application, waiting);
     }
 
     /** Returns Spring's access to the connection, for reads. */
@@ -148,6 +150,28 @@ public final class Session implements Destination, AutoCloseable {
         }
     }
 
+    /**
+     * Adds rows to the history in a transaction of their own.
+     *
+     * @param rows statements of {@link #record(HistoryEntry, Outcome)}
+     * @throws MigrateException if the history cannot be written; then nothing is
+     */
+    public void record(List<String> rows) {
+        List<String> statements = new ArrayList<>(List.of("BEGIN"));
+        statements.addAll(rows);
+        statements.add("COMMIT");
+        try {
+            this.gate.send(statements);
+        } catch (SqlFailure ex) {
+            rollBack();
+            throw new MigrateException(
+                    "The history " + tables().history() + " could not be written: " + ex.serverText() + " (SQLSTATE "
+                            + ex.sqlState() + "). Nothing was changed.",
+                    "Grant the user of the database INSERT on the table.",
+                    ex);
+        }
+    }
+
     @Override
     public void rollBack() {
         try {
@@ -170,6 +194,29 @@ public final class Session implements Destination, AutoCloseable {
     @Override
     public String record(HistoryEntry entry, Outcome outcome, Duration elapsed) {
         return tables().record(entry, outcome, this.application, elapsed);
+    }
+
+    /**
+     * Returns that statement for a step outside a transaction, of which a part may remain.
+     *
+     * @param entry the step
+     * @param outcome how it ended
+     * @param statements the hashes of its statements that took effect and remain
+     * @param elapsed how long ago it began
+     */
+    public String record(HistoryEntry entry, Outcome outcome, List<String> statements, Duration elapsed) {
+        return tables().record(entry, outcome, statements, this.application, elapsed);
+    }
+
+    /**
+     * Returns the statement that notes, in the newest history row of a step outside a transaction, that one more of its
+     * statements took effect.
+     *
+     * @param revision the id of the revision
+     * @param hash of the statement
+     */
+    public String recordStatement(String revision, String hash) {
+        return tables().recordStatement(revision, hash);
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -38,38 +41,42 @@ final class StateReader {
             if (!isUndefinedTable(ex)) {
                 throw ex;
             }
-            // With a history to read, the version table alone may be there: Alembic's, before the first upgrade of
-            // ours.
-            return history ? read(false) : notInitialised();
+            return incomplete();
         }
     }
 
     boolean hasSchema(String name) {
         return this.client
-                .sql("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?)")
-                .param(name)
+                .sql("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE " + PgCatalog.isText("nspname", name)
+                        + ")")
                 .query(Boolean.class)
                 .single();
     }
 
     private DatabaseState withoutHistory() {
         return this.client
-                .sql(select("", ""))
+                .sql(select(heads(), checksums(), "", ""))
                 .query((row, number) -> state(row))
                 .single();
     }
 
+    /** Of each revision the newest row, and the newest ones of what succeeded and of what was repaired. */
     private DatabaseState withHistory() {
-        String newest = " LEFT JOIN (SELECT DISTINCT ON (revision) * FROM " + table(MigrateTables.HISTORY)
-                + " ORDER BY revision, id DESC) h ON true";
-        List<HistoryRow> rows = new ArrayList<>();
+        String newest = """
+                LEFT JOIN (SELECT DISTINCT ON (h.revision, h.done, h.repair) h.* FROM (SELECT r.*, %s AS done, %s AS repair
+                FROM %s r) h ORDER BY h.revision, h.done, h.repair, h.id DESC) h ON true ORDER BY h.id""".formatted(
+                        PgCatalog.isText("r.outcome", Outcome.SUCCESS.name()),
+                        PgCatalog.isText("r.direction", "repair"),
+                        table(MigrateTables.HISTORY));
+        Map<String, RevisionHistory> rows = new LinkedHashMap<>();
         List<DatabaseState> states = new ArrayList<>();
-        this.client.sql(select(", h.*", newest)).query(row -> {
+        this.client.sql(select(heads(), "NULL", ", h.*", newest)).query(row -> {
             if (states.isEmpty()) {
                 states.add(state(row));
             }
             if (row.getString("revision") != null) {
-                rows.add(historyRow(row));
+                rows.merge(
+                        row.getString("revision"), first(historyRow(row)), (older, newer) -> join(older, newer.last()));
             }
         });
         DatabaseState state = states.get(0);
@@ -79,44 +86,105 @@ final class StateReader {
                 state.complete(),
                 state.heads(),
                 state.backendPid(),
-                state.initialised() ? rows : List.of());
+                state.initialised() ? checksums(rows.values()) : List.of(),
+                state.initialised() ? List.copyOf(rows.values()) : List.of());
+    }
+
+    private static List<RecordedChecksum> checksums(Collection<RevisionHistory> rows) {
+        List<RecordedChecksum> checksums = new ArrayList<>();
+        for (RevisionHistory row : rows) {
+            HistoryRow done = row.lastDone();
+            if (done != null && done.checksum() != null) {
+                checksums.add(new RecordedChecksum(done.revision(), done.checksum(), done.fingerprint()));
+            }
+        }
+        return checksums;
+    }
+
+    private static RevisionHistory first(HistoryRow row) {
+        return new RevisionHistory(row, row.outcome() == Outcome.SUCCESS ? row : null);
+    }
+
+    private static RevisionHistory join(RevisionHistory older, HistoryRow newer) {
+        HistoryRow done = older.lastDone();
+        if (newer.outcome() == Outcome.SUCCESS) {
+            done = newer.direction().equals("repair") && done != null ? done.withChecksumOf(newer) : newer;
+        }
+        return new RevisionHistory(newer, done);
     }
 
     /** A table found through the search path, but not in the first schema of it, is another application's. */
-    private String select(String columns, String join) {
+    private String select(String heads, String checksums, String columns, String join) {
         return """
                 SELECT %s AS own_schema, pg_catalog.pg_backend_pid() AS pid,
-                    (SELECT c.relnamespace::pg_catalog.regnamespace::text FROM pg_catalog.pg_class c
-                     WHERE c.oid = pg_catalog.to_regclass(%s)) AS table_schema,
+                    (SELECT c.relnamespace::pg_catalog.regnamespace::pg_catalog.text FROM pg_catalog.pg_class c
+                     WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(%s)) AS table_schema,
                     pg_catalog.to_regclass(%s) IS NOT NULL AS has_history,
-                    (SELECT pg_catalog.array_agg(v.version_num::text ORDER BY v.version_num) FROM %s v) AS heads%s
-                FROM (SELECT 1) one%s""".formatted(
+                    %s AS heads, %s AS checksums%s
+                FROM (SELECT 1) one %s""".formatted(
                         ownSchema(),
                         Literals.text(table(this.versionTable)),
                         Literals.text(table(MigrateTables.HISTORY)),
-                        table(this.versionTable),
+                        heads,
+                        checksums,
                         columns,
                         join);
     }
 
-    private DatabaseState notInitialised() {
-        return this.client
-                .sql("SELECT " + ownSchema() + " AS own_schema, pg_catalog.pg_backend_pid() AS pid")
-                .query((row, number) ->
-                        new DatabaseState(requireSchema(row), false, false, List.of(), row.getInt("pid"), List.of()))
+    private String heads() {
+        return "(SELECT pg_catalog.array_agg(v.version_num::pg_catalog.text ORDER BY v.version_num) FROM "
+                + table(this.versionTable) + " v)";
+    }
+
+    /** One text for all revisions, as it is read at every start. */
+    private String checksums() {
+        return """
+                (SELECT pg_catalog.string_agg(pg_catalog.concat_ws(' ', h.revision, h.checksum, h.fingerprint), ',')
+                 FROM (SELECT DISTINCT ON (r.revision) r.* FROM %s r WHERE %s ORDER BY r.revision, r.id DESC) h
+                 WHERE h.checksum IS NOT NULL)""".formatted(table(MigrateTables.HISTORY), PgCatalog.isText("r.outcome", Outcome.SUCCESS.name()));
+    }
+
+    /** One of the tables is not there: on a new database, or beside Alembic's before the first upgrade of ours. */
+    private DatabaseState incomplete() {
+        DatabaseState state = this.client
+                .sql(select("NULL::pg_catalog.text[]", "NULL", "", ""))
+                .query((row, number) -> state(row))
                 .single();
+        return state.initialised()
+                ? this.client
+                        .sql(select(heads(), "NULL", "", ""))
+                        .query((row, number) -> state(row))
+                        .single()
+                : state;
     }
 
     private DatabaseState state(ResultSet row) throws SQLException {
         String own = requireSchema(row);
-        boolean initialised = this.schema != null || Identifiers.quote(own).equals(row.getString("table_schema"));
+        String found = row.getString("table_schema");
+        boolean initialised =
+                this.schema != null ? found != null : Identifiers.quote(own).equals(found);
         List<String> heads = initialised ? strings(row, "heads") : List.of();
         boolean complete = initialised && row.getBoolean("has_history");
-        return new DatabaseState(own, initialised, complete, heads, row.getInt("pid"), List.of());
+        List<RecordedChecksum> checksums = complete ? checksums(row.getString("checksums")) : List.of();
+        return new DatabaseState(own, initialised, complete, heads, row.getInt("pid"), checksums, List.of());
+    }
+
+    private static List<RecordedChecksum> checksums(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        List<RecordedChecksum> checksums = new ArrayList<>();
+        for (String row : text.split(",", -1)) {
+            String[] words = row.split(" ", -1);
+            checksums.add(new RecordedChecksum(words[0], words[1], words.length > 2 ? words[2] : null));
+        }
+        return checksums;
     }
 
     private String ownSchema() {
-        return this.schema != null ? Literals.text(this.schema) + "::text" : "pg_catalog.current_schema()::text";
+        return this.schema != null
+                ? Literals.text(this.schema) + "::pg_catalog.text"
+                : "pg_catalog.current_schema()::pg_catalog.text";
     }
 
     private String table(String name) {
@@ -151,7 +219,9 @@ final class StateReader {
                 row.getLong("duration_ms"),
                 row.getString("database_user"),
                 row.getString("application"),
-                Outcome.valueOf(row.getString("outcome")));
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("fingerprint"),
+                strings(row, "statements"));
     }
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {

@@ -42,7 +42,8 @@ final class JavaScriptReader {
                 ScriptType.JAVA,
                 this.resource,
                 this.place,
-                new JavaBody(this.place, type.asSubclass(Migration.class), annotation.transactional()));
+                new JavaBody(this.place, type.asSubclass(Migration.class), annotation.transactional()),
+                null);
     }
 
     private Class<?> load() {

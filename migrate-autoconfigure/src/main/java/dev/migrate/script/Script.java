@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A revision and what it does: an SQL file or a Java class. */
 public final class Script {
@@ -17,13 +18,21 @@ public final class Script {
     private final ScriptResource resource;
     private final Place parentsPlace;
     private final Body body;
+    private final @Nullable String fingerprint;
 
-    Script(Revision revision, ScriptType type, ScriptResource resource, Place parentsPlace, Body body) {
+    Script(
+            Revision revision,
+            ScriptType type,
+            ScriptResource resource,
+            Place parentsPlace,
+            Body body,
+            @Nullable String fingerprint) {
         this.revision = revision;
         this.type = type;
         this.resource = resource;
         this.parentsPlace = parentsPlace;
         this.body = body;
+        this.fingerprint = fingerprint;
     }
 
     /**
@@ -66,6 +75,16 @@ public final class Script {
     /** Returns the path for messages, such as {@code db/revisions/abc123_add_user_table.sql}. */
     public String location() {
         return this.resource.location();
+    }
+
+    /**
+     * Returns what tells in an instant that a file is, byte for byte, the one that was read before: a file with another
+     * fingerprint may still have the same checksum. It guards against accidents, not against forgery.
+     *
+     * @return letters and digits; {@code null} for a Java revision, as what it does may come from other classes
+     */
+    public @Nullable String fingerprint() {
+        return this.fingerprint;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an SQL revision: header, marker lines, sections. The sections are cut into statements only when needed. */
@@ -22,6 +23,7 @@ final class SqlScriptReader {
 
     private final ScriptResource.Sql resource;
     private final Place place;
+    private final byte[] bytes;
     private final List<String> lines;
     private @Nullable Marker up;
     private @Nullable Marker down;
@@ -31,6 +33,7 @@ final class SqlScriptReader {
     private SqlScriptReader(ScriptResource.Sql resource) {
         this.resource = resource;
         this.place = new Place(resource.location(), 0);
+        this.bytes = bytes();
         this.lines = Arrays.asList(text().split("\n", -1));
     }
 
@@ -52,7 +55,20 @@ final class SqlScriptReader {
         int upEnd = this.down == null ? this.lines.size() : this.down.line() - 1;
         SqlBody body = new SqlBody(
                 this.place, section(this.up, upEnd), this.down == null ? null : section(this.down, this.lines.size()));
-        return new Script(header.revision(), ScriptType.SQL, this.resource, header.placeOf(HeaderKey.REVISES), body);
+        return new Script(
+                header.revision(),
+                ScriptType.SQL,
+                this.resource,
+                header.placeOf(HeaderKey.REVISES),
+                body,
+                fingerprint(this.bytes));
+    }
+
+    /** A CRC is native code, fast from the first file on, where a cryptographic hash waits for the compiler. */
+    private static String fingerprint(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return Long.toHexString(crc.getValue()) + "x" + Integer.toHexString(bytes.length);
     }
 
     private SqlBody.Section section(Marker marker, int end) {
@@ -120,10 +136,10 @@ final class SqlScriptReader {
     }
 
     private String text() {
-        ByteBuffer bytes = bytes();
-        CharBuffer characters = CharBuffer.allocate(bytes.remaining());
+        ByteBuffer buffer = ByteBuffer.wrap(this.bytes);
+        CharBuffer characters = CharBuffer.allocate(buffer.remaining());
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result = decoder.decode(bytes, characters, true);
+        CoderResult result = decoder.decode(buffer, characters, true);
         String text = characters.flip().toString();
         if (result.isError()) {
             throw this.place
@@ -145,9 +161,9 @@ final class SqlScriptReader {
         return withoutMark.replace("\r\n", "\n");
     }
 
-    private ByteBuffer bytes() {
+    private byte[] bytes() {
         try {
-            return ByteBuffer.wrap(this.resource.content().read());
+            return this.resource.content().read();
         } catch (IOException ex) {
             throw this.place.error(
                     "The file cannot be read: " + ex.getMessage() + ".", "Check that it exists and may be read.", ex);

@@ -78,7 +78,7 @@ class LockTests {
         try (var session = new dev.migrate.postgres.Database(
                         this.database.dataSource(), null, "migrate_version", "early@host")
                 .open()) {
-            session.lock(session.state(), Duration.ZERO);
+            session.lock(session.state(), Duration.ZERO, holder -> {});
 
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> migrator.upgrade("heads"))

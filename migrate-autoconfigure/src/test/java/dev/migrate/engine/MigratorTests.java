@@ -358,7 +358,7 @@ class MigratorTests {
                             .isEqualTo(
                                     "Deploy the version of the application that has it; check migrate.locations; or, if"
                                             + " the database was upgraded from a branch that is gone, correct it by hand and"
-                                            + " stamp it.");
+                                            + " stamp it with --purge.");
                 });
     }
 

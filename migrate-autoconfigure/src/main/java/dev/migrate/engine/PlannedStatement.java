@@ -1,0 +1,12 @@
+package dev.migrate.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement of a planned step, or code of its author's in its place.
+ *
+ * @param text the SQL, or {@code op.run} with the description of the code
+ * @param line the line of its file on which it begins, from 1; {@code null} in a Java revision
+ * @param isCode whether it is code, whose statements are not known before it runs
+ */
+public record PlannedStatement(String text, @Nullable Integer line, boolean isCode) {}
