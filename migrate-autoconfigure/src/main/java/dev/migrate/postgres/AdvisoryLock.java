@@ -89,7 +89,7 @@ final class AdvisoryLock implements AutoCloseable {
 
     /** Writes the same derivation in SQL, for the schema that is current where it runs. */
     static String keyInCurrentSchema(String versionTable) {
-        return "('x' || pg_catalog.left(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to('migrate:' OPERATOR(pg_catalog.||)"
+        return "('x' OPERATOR(pg_catalog.||) pg_catalog.left(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to('migrate:' OPERATOR(pg_catalog.||)"
                 + " pg_catalog.current_schema() OPERATOR(pg_catalog.||) " + Literals.text("." + versionTable)
                 + ", 'UTF8')), 'hex'), 16))::bit(64)::bigint";
     }

@@ -38,10 +38,10 @@ final class MigrateTables {
     String createMissingSchema() {
         return block("""
                 BEGIN
-                    IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname OPERATOR(pg_catalog.=) %s::pg_catalog.name) THEN
+                    IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE %s) THEN
                         CREATE SCHEMA %s;
                     END IF;
-                END""".formatted(Literals.text(Objects.requireNonNull(this.schema)), quotedSchema()));
+                END""".formatted(PgCatalog.isText("nspname", Objects.requireNonNull(this.schema)), quotedSchema()));
     }
 
     String version() {

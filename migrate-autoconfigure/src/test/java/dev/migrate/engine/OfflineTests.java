@@ -54,7 +54,8 @@ class OfflineTests {
 
     @Test
     void writesTheSameStatementsAsItWouldRun() {
-        assertThat(offline().upgradeScript("aaa:bbb")).isEqualTo("""
+        assertThat(offline().upgradeScript("aaa:bbb"))
+                .isEqualTo("""
                 -- migrate upgrade aaa:bbb
 
                 -- Run it with: psql -v ON_ERROR_STOP=1 -f <this file>
@@ -71,18 +72,20 @@ class OfflineTests {
                 CREATE TABLE IF NOT EXISTS migrate_history (
                     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                     revision varchar(64) NOT NULL,
-                    parents text[] NOT NULL,
-                    depends_on text[] NOT NULL,
-                    direction text NOT NULL,
-                    message text NOT NULL,
-                    type text,
-                    script text,
-                    checksum text,
-                    started_at timestamptz NOT NULL,
+                    parents pg_catalog.text[] NOT NULL,
+                    depends_on pg_catalog.text[] NOT NULL,
+                    direction pg_catalog.text NOT NULL,
+                    message pg_catalog.text NOT NULL,
+                    type pg_catalog.text,
+                    script pg_catalog.text,
+                    checksum pg_catalog.text,
+                    fingerprint pg_catalog.text,
+                    started_at pg_catalog.timestamptz NOT NULL,
                     duration_ms bigint NOT NULL,
-                    database_user text NOT NULL,
-                    application text NOT NULL,
-                    outcome text NOT NULL
+                    database_user pg_catalog.text NOT NULL,
+                    application pg_catalog.text NOT NULL,
+                    outcome pg_catalog.text NOT NULL,
+                    statements pg_catalog.text[] NOT NULL
                 );
 
                 COMMIT;
@@ -93,35 +96,44 @@ class OfflineTests {
 
                 DO $migrate$
                 DECLARE
-                    heads text[] := ARRAY(SELECT version_num::text FROM migrate_version ORDER BY version_num COLLATE "C");
+                    heads pg_catalog.text[] := ARRAY(SELECT version_num::pg_catalog.text FROM migrate_version ORDER BY \
+                version_num COLLATE "C");
                 BEGIN
-                    IF NOT pg_catalog.pg_try_advisory_xact_lock(('x' || pg_catalog.left(pg_catalog.encode(\
-                pg_catalog.sha256(pg_catalog.convert_to('migrate:' || pg_catalog.current_schema() || '.migrate_version', \
-                'UTF8')), 'hex'), 16))::bit(64)::bigint) THEN
+                    IF NOT pg_catalog.pg_try_advisory_xact_lock(('x' OPERATOR(pg_catalog.||) pg_catalog.left(\
+                pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to('migrate:' OPERATOR(pg_catalog.||) \
+                pg_catalog.current_schema() OPERATOR(pg_catalog.||) '.migrate_version', 'UTF8')), 'hex'), \
+                16))::bit(64)::bigint) THEN
                         RAISE EXCEPTION 'Another run holds the migration lock.';
                     END IF;
-                    IF heads <> ARRAY['aaa']::text[] THEN
+                    IF heads OPERATOR(pg_catalog.<>) ARRAY['aaa']::pg_catalog.text[] THEN
                         RAISE EXCEPTION 'This step goes on from aaa, and the database is at %.',
-                            coalesce(nullif(pg_catalog.array_to_string(heads, ', '), ''), '<base>');
+                            CASE WHEN pg_catalog.cardinality(heads) OPERATOR(pg_catalog.=) 0 THEN '<base>'
+                                ELSE pg_catalog.array_to_string(heads, ', ') END;
                     END IF;
                 END
                 $migrate$;
 
                 create table t_bbb (id int);
 
-                DELETE FROM migrate_version WHERE version_num IN ('aaa');
-
-                INSERT INTO migrate_version (version_num) VALUES ('bbb');
+                UPDATE migrate_version SET version_num = 'bbb' WHERE version_num::pg_catalog.text \
+                OPERATOR(pg_catalog.=) 'aaa'::pg_catalog.text;
 
                 INSERT INTO migrate_history (revision, parents, depends_on, direction, message, type, script, checksum, \
-                started_at, duration_ms, database_user, application, outcome) SELECT 'bbb', ARRAY['aaa']::text[], \
-                ARRAY[]::text[], 'upgrade', 'make bbb', 'SQL', 'bbb_make_bbb.sql', \
-                'CHECKSUM', s.started_at, (extract(epoch FROM pg_catalog.clock_timestamp() - s.started_at) * 1000)::bigint, \
-                current_user, 'test@host', 'SUCCESS' FROM (SELECT pg_catalog.now() AS started_at) s;
+                fingerprint, started_at, duration_ms, database_user, application, outcome, statements) SELECT 'bbb', \
+                ARRAY['aaa']::pg_catalog.text[], ARRAY[]::pg_catalog.text[], 'upgrade', 'make bbb', 'SQL', \
+                'bbb_make_bbb.sql', 'CHECKSUM', 'FINGERPRINT', s.started_at, (extract(epoch FROM \
+                pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) s.started_at) OPERATOR(pg_catalog.*) 1000)::bigint, \
+                current_user, 'test@host', 'SUCCESS', ARRAY[]::pg_catalog.text[] FROM (SELECT pg_catalog.now() AS \
+                started_at) s;
 
                 COMMIT;
 
-                """.replace("CHECKSUM", checksum()));
+                """.replace("CHECKSUM", checksum()).replace("FINGERPRINT", fingerprint()));
+    }
+
+    private String fingerprint() {
+        return java.util.Objects.requireNonNull(
+                this.revisions.scripts().get("bbb").fingerprint());
     }
 
     private static String checksum() {
