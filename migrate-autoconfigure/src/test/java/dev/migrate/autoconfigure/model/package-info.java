@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.autoconfigure.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.hibernate;
+
+import org.jspecify.annotations.NullMarked;
