@@ -8,9 +8,12 @@ import dev.migrate.schema.RawType;
 import java.util.stream.Collectors;
 
 /** Writes types. */
-final class TypeDdl implements DataType.Visitor<String> {
+public final class TypeDdl implements DataType.Visitor<String> {
 
-    static String render(DataType type) {
+    private TypeDdl() {}
+
+    /** Returns the SQL of a type, with its names quoted where they have to be. */
+    public static String render(DataType type) {
         return type.accept(new TypeDdl());
     }
 

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the server spell a wanted model, so that it can be compared with what {@link CatalogReader} reads: types and
@@ -52,53 +51,16 @@ public final class Shadow {
     public Normalised normalise(DatabaseModel wanted, DatabaseModel live) {
         try (Session session = this.database.open()) {
             try {
-                ShadowNames names = open(session, wanted);
-                return build(session, names, wanted);
+                return normalise(session, wanted, live);
             } finally {
                 session.rollBack();
             }
         }
     }
 
-    private static ShadowNames open(Session session, DatabaseModel wanted) {
-        String searchPath =
-                session.jdbc().queryForObject("SELECT pg_catalog.current_setting('search_path')", String.class);
-        ShadowNames names = ShadowNames.schemasFor(wanted);
-        try {
-            session.gate().send(begin(names, searchPath, true));
-            return names;
-        } catch (SqlFailure failure) {
-            session.rollBack();
-            if (!failure.sqlState().equals(INSUFFICIENT_PRIVILEGE)
-                    || names.shadows().size() != 1) {
-                throw notOpened(failure);
-            }
-        }
-        ShadowNames temporary = ShadowNames.temporary(wanted);
-        try {
-            session.gate().send(begin(temporary, searchPath, false));
-            return temporary;
-        } catch (SqlFailure failure) {
-            throw notOpened(failure);
-        }
-    }
-
-    private static List<String> begin(ShadowNames names, @Nullable String searchPath, boolean create) {
-        List<String> statements = new ArrayList<>(BEGIN);
-        if (create) {
-            names.shadows().forEach(schema -> statements.add("CREATE SCHEMA " + schema));
-        } else {
-            // Makes the temporary schema, or says now that the user may have none.
-            statements.add("CREATE TEMPORARY TABLE zz_shadow_probe ()");
-            statements.add("DROP TABLE pg_temp.zz_shadow_probe");
-        }
-        String path = String.join(", ", names.shadows());
-        statements.add("SET LOCAL search_path = "
-                + (searchPath == null || searchPath.isEmpty() ? path : path + ", " + searchPath));
-        return statements;
-    }
-
-    private static Normalised build(Session session, ShadowNames names, DatabaseModel wanted) {
+    private static Normalised normalise(Session session, DatabaseModel wanted, DatabaseModel live) {
+        String path = session.jdbc().queryForObject("SELECT pg_catalog.current_setting('search_path')", String.class);
+        ShadowNames names = open(session, wanted, Objects.requireNonNullElse(path, ""));
         ShadowScript script = ShadowScript.of(wanted, names.there());
         List<Refused> refused = new ArrayList<>(script.refused());
         for (PieceRunner.Refusal refusal : new PieceRunner(session.gate()).run(script.pieces())) {
@@ -109,8 +71,49 @@ public final class Shadow {
                     names.asWanted(piece.sql()),
                     names.asWanted(refusal.failure().serverText())));
         }
-        DatabaseModel read = read(session, names);
-        return new Normalised(complete(read, wanted, refused), refused);
+        DatabaseModel spelled = new Respelling(
+                        session, names, searchPath(names, Objects.requireNonNullElse(path, "")), live)
+                .apply(read(session, names), wanted);
+        return new Normalised(complete(spelled, wanted, refused), refused);
+    }
+
+    private static ShadowNames open(Session session, DatabaseModel wanted, String path) {
+        ShadowNames names = ShadowNames.schemasFor(wanted);
+        List<String> statements = new ArrayList<>(BEGIN);
+        names.shadows().forEach(schema -> statements.add("CREATE SCHEMA " + schema));
+        statements.add(searchPath(names, path));
+        try {
+            session.gate().send(statements);
+            return names;
+        } catch (SqlFailure failure) {
+            session.rollBack();
+            if (!failure.sqlState().equals(INSUFFICIENT_PRIVILEGE)
+                    || names.shadows().size() != 1) {
+                throw notOpened(failure);
+            }
+            return openTemporary(session, wanted, path);
+        }
+    }
+
+    private static ShadowNames openTemporary(Session session, DatabaseModel wanted, String path) {
+        ShadowNames names = ShadowNames.temporary(wanted);
+        List<String> statements = new ArrayList<>(BEGIN);
+        // Makes the temporary schema, or says now that the user may have none.
+        statements.add("CREATE TEMPORARY TABLE zz_shadow_probe ()");
+        statements.add("DROP TABLE pg_temp.zz_shadow_probe");
+        statements.add(searchPath(names, path));
+        try {
+            session.gate().send(statements);
+            return names;
+        } catch (SqlFailure failure) {
+            throw notOpened(failure);
+        }
+    }
+
+    /** The names of the shadow first, then all that were reachable before. */
+    private static String searchPath(ShadowNames names, String path) {
+        String shadows = String.join(", ", names.shadows());
+        return "SET LOCAL search_path = " + (path.isEmpty() ? shadows : shadows + ", " + path);
     }
 
     private static DatabaseModel read(Session session, ShadowNames names) {
@@ -118,11 +121,8 @@ public final class Shadow {
             DatabaseModel read = CatalogReader.readInside(session, names.shadows());
             return names.back().apply(read);
         }
-        String schema = session.jdbc()
-                .queryForObject(
-                        "SELECT nspname FROM pg_catalog.pg_namespace WHERE oid = pg_catalog.pg_my_temp_schema()",
-                        String.class);
-        DatabaseModel read = CatalogReader.readInside(session, List.of(Objects.requireNonNull(schema)));
+        String schema = names.realName(session, names.shadows().get(0));
+        DatabaseModel read = CatalogReader.readInside(session, List.of(schema));
         return names.backFromTemporary(schema).apply(read);
     }
 

@@ -1,6 +1,7 @@
 package dev.migrate.postgres.catalog;
 
 import dev.migrate.postgres.Identifiers;
+import dev.migrate.postgres.Session;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
@@ -56,6 +57,21 @@ record ShadowNames(Map<String, String> schemas, DatabaseModel model) {
 
     List<String> shadows() {
         return List.copyOf(this.schemas.values());
+    }
+
+    /** Names a further schema, to try texts in. */
+    String probe() {
+        return isTemporary() ? TEMPORARY : shadows().get(0) + "_probe";
+    }
+
+    /** Returns the name that the catalog has for a schema of these. */
+    String realName(Session session, String schema) {
+        return schema.equals(TEMPORARY)
+                ? Objects.requireNonNull(session.jdbc()
+                        .queryForObject(
+                                "SELECT nspname FROM pg_catalog.pg_namespace WHERE oid = pg_catalog.pg_my_temp_schema()",
+                                String.class))
+                : schema;
     }
 
     /** Moves the model into the shadow. What it does not make itself, such as a type of an extension, stays outside. */

@@ -83,6 +83,15 @@ final class ShadowScript {
     }
 
     private void create(Table table) {
+        List<Column> columns =
+                table.columns().stream().map(ShadowScript::withoutComment).toList();
+        Table plain = new Table(
+                table.name(), columns, named(table), null, table.options().withPersistence(Persistence.PERMANENT));
+        add(Refused.Kind.TABLE, table.name(), new CreateTable(this.there.apply(plain), false));
+    }
+
+    /** Returns the constraints that are sent, each with a name. */
+    static List<Constraint> named(Table table) {
         List<Constraint> constraints = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
             if (!(constraint instanceof ForeignKey)) {
@@ -90,11 +99,7 @@ final class ShadowScript {
                         constraint.name() == null ? constraint.named(UNNAMED + constraints.size()) : constraint);
             }
         }
-        List<Column> columns =
-                table.columns().stream().map(ShadowScript::withoutComment).toList();
-        Table plain = new Table(
-                table.name(), columns, constraints, null, table.options().withPersistence(Persistence.PERMANENT));
-        add(Refused.Kind.TABLE, table.name(), new CreateTable(this.there.apply(plain), false));
+        return constraints;
     }
 
     private void create(Index index) {

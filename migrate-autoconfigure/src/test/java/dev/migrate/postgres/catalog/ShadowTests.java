@@ -4,6 +4,7 @@ import static dev.migrate.schema.Definitions.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.postgres.Database;
+import dev.migrate.schema.Check;
 import dev.migrate.schema.DataType;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.EnumType;
@@ -184,6 +185,52 @@ class ShadowTests {
                         column("m", MOOD),
                         column("n", MOOD),
                         check("public.ok(a)").named("fine")));
+    }
+
+    @Test
+    void whatMeansTheSameGetsTheSpellingThatIsThere() {
+        // As a dump would have left it: the text of the catalog, read and written again.
+        this.client.sql("""
+                create table public.t (
+                    a text default 'x', n int, total numeric(10,2) generated always as (n * 1.5) stored,
+                    check (a = any (array['x'::character varying::text, 'y'::character varying::text])),
+                    check (n > 0));
+                create index i on public.t (lower(a)) where a = any (array['x', 'y']);
+                create index j on public.t ((n + 1)) where n in (1, 2)""").update();
+        DatabaseModel live = reader().read(List.of("public"));
+        DatabaseModel wanted = model(
+                List.of(),
+                List.of(),
+                List.of(table(
+                        "t",
+                        column("a", varchar(10)).defaultValue("x"),
+                        column("n", bigint()),
+                        column("total", numeric(10, 2)).generatedStored("1.5 * n"),
+                        column("new", integer()),
+                        check("a in ('x', 'y')"),
+                        check("n > 0"),
+                        check("n > \"new\"").named("both"))),
+                List.of(
+                        new Index("i", name("public", "t"), List.of(expression("lower(a)")))
+                                .withWhere("a in ('x', 'y')"),
+                        new Index("j", name("public", "t"), List.of(expression("n + 1"))).withWhere("n in (1, 2)")));
+        Table there = live.tables().get(0);
+
+        DatabaseModel model = new Shadow(database(this.database.dataSource()))
+                .normalise(wanted, live)
+                .model();
+
+        assertThat(model.indexes()).isEqualTo(live.indexes());
+        Table table = model.tables().get(0);
+        assertThat(table.columns().get(0)).isEqualTo(column("a", varchar(10)).defaultExpression("'x'::text"));
+        assertThat(table.columns().get(2).generated())
+                .isNotEqualTo(there.columns().get(2).generated());
+        assertThat(table.constraints())
+                .extracting(constraint -> ((Check) constraint).expression())
+                .containsExactlyInAnyOrder(
+                        ((Check) there.constraints().get(0)).expression(),
+                        ((Check) there.constraints().get(1)).expression(),
+                        "n > new");
     }
 
     private Normalised normalise(DatabaseModel wanted) {
