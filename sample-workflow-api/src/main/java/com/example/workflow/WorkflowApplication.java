@@ -3,6 +3,8 @@ package com.example.workflow;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +27,9 @@ public class WorkflowApplication {
         SpringApplication.run(WorkflowApplication.class, args);
     }
 
+    /** Ticks in microseconds as PostgreSQL does, so that an answer shows the time that is stored. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 }

@@ -99,6 +99,15 @@ abstract class AbstractWorkflowApiTests {
     }
 
     @Test
+    void answersWithTheTimeThatItStores() {
+        Answer created = workflow(user());
+
+        Answer read = send(HttpMethod.GET, "/api/workflows/" + id(created), null);
+
+        assertThat(created.text("createdAt")).isEqualTo(read.text("createdAt"));
+    }
+
+    @Test
     void refusesAnEmailInUse() {
         String email = UUID.randomUUID() + "@example.com";
         Map<String, Object> user = Map.of("email", email, "displayName", "Ada", "role", "EDITOR");
