@@ -48,9 +48,9 @@ final class ShadowScript {
                 .forEach(domain ->
                         script.add(Refused.Kind.DOMAIN, domain.name(), new CreateDomain(there.apply(domain))));
         model.sequences().forEach(script::create);
-        model.tables().stream()
+        numbered(model.tables()).stream()
                 .sorted(Comparator.comparing(
-                        table -> !table.options().inherits().isEmpty()))
+                        numbered -> !numbered.table().options().inherits().isEmpty()))
                 .forEach(script::create);
         model.indexes().forEach(script::create);
         model.sequences().forEach(script::own);
@@ -82,24 +82,20 @@ final class ShadowScript {
         }
     }
 
-    private void create(Table table) {
+    private void create(Numbered numbered) {
+        Table table = numbered.table();
         List<Column> columns =
                 table.columns().stream().map(ShadowScript::withoutComment).toList();
         Table plain = new Table(
-                table.name(), columns, named(table), null, table.options().withPersistence(Persistence.PERMANENT));
+                table.name(), columns, numbered.named(), null, table.options().withPersistence(Persistence.PERMANENT));
         add(Refused.Kind.TABLE, table.name(), new CreateTable(this.there.apply(plain), false));
     }
 
-    /** Returns the constraints that are sent, each with a name. */
-    static List<Constraint> named(Table table) {
-        List<Constraint> constraints = new ArrayList<>();
-        for (Constraint constraint : table.constraints()) {
-            if (!(constraint instanceof ForeignKey)) {
-                constraints.add(
-                        constraint.name() == null ? constraint.named(UNNAMED + constraints.size()) : constraint);
-            }
-        }
-        return constraints;
+    /** Numbers the tables of a model, as the indexes of their keys share the names of a schema. */
+    static List<Numbered> numbered(List<Table> tables) {
+        List<Numbered> numbered = new ArrayList<>();
+        tables.forEach(table -> numbered.add(new Numbered(table, numbered.size())));
+        return numbered;
     }
 
     private void create(Index index) {
@@ -120,5 +116,21 @@ final class ShadowScript {
                 ? column
                 : column.withOptions(new ColumnOptions(
                         null, column.options().collation(), column.options().compression()));
+    }
+
+    /** A table and its place in the model. */
+    record Numbered(Table table, int number) {
+
+        /** Returns the constraints that are sent, each with a name. The names sort as the constraints are wanted. */
+        List<Constraint> named() {
+            List<Constraint> constraints = new ArrayList<>();
+            for (Constraint constraint : this.table.constraints()) {
+                if (!(constraint instanceof ForeignKey)) {
+                    String name = UNNAMED + "%05d_%05d".formatted(this.number, constraints.size());
+                    constraints.add(constraint.name() == null ? constraint.named(name) : constraint);
+                }
+            }
+            return constraints;
+        }
     }
 }

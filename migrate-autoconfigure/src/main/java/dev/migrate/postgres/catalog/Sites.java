@@ -3,6 +3,7 @@ package dev.migrate.postgres.catalog;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Index;
@@ -22,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds the texts of tables that exist on both sides and are spelled in two ways. */
 final class Sites {
 
-    private final Map<QualifiedName, Table> sources;
+    private final Map<QualifiedName, ShadowScript.Numbered> sources;
     private final Map<QualifiedName, Index> sourceIndexes;
     private final Map<QualifiedName, Table> live;
     private final Map<QualifiedName, List<Index>> liveIndexes;
     private final List<Site> found = new ArrayList<>();
 
     private Sites(DatabaseModel source, DatabaseModel live) {
-        this.sources = byName(source.tables(), Table::name);
+        this.sources = byName(
+                ShadowScript.numbered(source.tables()),
+                numbered -> numbered.table().name());
         this.sourceIndexes = byName(source.indexes(), Index::qualifiedName);
         this.live = byName(live.tables(), Table::name);
         this.liveIndexes = live.indexes().stream().collect(Collectors.groupingBy(Index::table));
@@ -48,26 +51,29 @@ final class Sites {
                 spelled.indexes().stream().collect(Collectors.groupingBy(Index::table));
         for (Table table : spelled.tables()) {
             Table there = sites.live.get(table.name());
-            Table from = sites.sources.get(table.name());
+            ShadowScript.Numbered from = sites.sources.get(table.name());
             if (there != null && from != null) {
                 sites.compareChecks(table, from, there);
-                sites.compareColumns(table, from, there);
+                sites.compareColumns(table, from.table(), there);
                 sites.compareIndexes(table.name(), indexes.getOrDefault(table.name(), List.of()));
             }
         }
         return sites.found;
     }
 
-    private void compareChecks(Table spelled, Table source, Table there) {
-        Map<String, String> sourceTexts = checks(
-                        new Table(source.name(), List.of(), ShadowScript.named(source), null, source.options()))
+    private void compareChecks(Table spelled, ShadowScript.Numbered source, Table there) {
+        Map<String, String> sourceTexts = checks(source.named())
                 .collect(Collectors.toMap(
                         check -> String.valueOf(check.name()), Check::expression, (first, second) -> first));
-        List<Text> wanted = checks(spelled)
+        List<Text> wanted = checks(spelled.constraints())
                 .map(check -> new Text(
                         check.expression(), sourceTexts.getOrDefault(String.valueOf(check.name()), check.expression())))
                 .toList();
-        compare(spelled.name(), Site.Kind.CHECK, wanted, checks(there).map(Check::expression));
+        compare(
+                spelled.name(),
+                Site.Kind.CHECK,
+                wanted,
+                checks(there.constraints()).map(Check::expression));
     }
 
     private void compareColumns(Table spelled, Table source, Table there) {
@@ -158,8 +164,8 @@ final class Sites {
         }
     }
 
-    private static Stream<Check> checks(Table table) {
-        return table.constraints().stream().filter(Check.class::isInstance).map(Check.class::cast);
+    private static Stream<Check> checks(List<Constraint> constraints) {
+        return constraints.stream().filter(Check.class::isInstance).map(Check.class::cast);
     }
 
     private static @Nullable String defaultText(Column column) {

@@ -16,6 +16,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableElement;
 import dev.migrate.testing.TestPostgres;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,29 @@ class ShadowTests {
         } finally {
             this.client.sql("drop owned by poor; drop role poor").update();
         }
+    }
+
+    @Test
+    void keysWithoutNamesKeepOutOfEachOthersWay() {
+        DatabaseModel wanted = model(
+                List.of(),
+                List.of(),
+                IntStream.range(0, 12)
+                        .mapToObj(number -> table(
+                                "t" + (10 + number),
+                                column("id", bigint()).notNull(),
+                                column("a", text()),
+                                column("b", text()),
+                                primaryKey("id"),
+                                unique("b"),
+                                unique("a")))
+                        .toList(),
+                List.of());
+
+        Normalised normalised = normalise(wanted);
+
+        assertThat(normalised.refused()).isEmpty();
+        assertThat(normalised.model()).isEqualTo(wanted);
     }
 
     @Test
