@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -14,6 +14,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -35,6 +36,13 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
 
     private static final String DEFAULT_FILE = ".env.api";
     private static final String R2DBC = "io.r2dbc.spi.ConnectionFactory";
+
+    private final Log log;
+
+    /** Logs when logging has been set up, which is later than this runs. */
+    public DatabaseUrlEnvironmentPostProcessor(DeferredLogFactory logs) {
+        this.log = logs.getLog(DatabaseUrlEnvironmentPostProcessor.class);
+    }
 
     @Override
     public int getOrder() {
@@ -83,7 +91,7 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
         }
     }
 
-    private static void contribute(
+    private void contribute(
             ConfigurableEnvironment environment,
             String variable,
             String prefix,
@@ -98,10 +106,16 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
             }
             Object value = source.getProperty(variable);
             if (value != null && StringUtils.hasText(value.toString())) {
-                Optional<DatabaseUrl> url = DatabaseUrl.parse(resolve(environment, value.toString()), variable);
-                url.ifPresent(found -> environment
-                        .getPropertySources()
-                        .addBefore(source.getName(), properties(variable, prefix, form.apply(found), found)));
+                DatabaseUrl.parse(resolve(environment, value.toString()), variable)
+                        .ifPresentOrElse(
+                                found -> environment
+                                        .getPropertySources()
+                                        .addBefore(
+                                                source.getName(),
+                                                properties(variable, prefix, form.apply(found), found)),
+                                () -> this.log.warn(
+                                        variable + " does not begin with postgresql:// or another spelling of"
+                                                + " it, so it does not become " + prefix + ".url."));
                 return;
             }
         }

@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DatabaseUrlEnvironmentPostProcessorTests {
 
     private static final String URL = "postgresql://u:s3cret@h/d";
@@ -89,10 +94,14 @@ class DatabaseUrlEnvironmentPostProcessorTests {
     }
 
     @Test
-    void leavesAnotherDatabaseAlone() {
-        assertThat(process(Map.of("DATABASE_URL", "mysql://u:p@h/d"), Map.of(), Map.of())
+    void leavesAnotherDatabaseAloneAndSaysSo(CapturedOutput output) {
+        assertThat(process(Map.of("DATABASE_URL", "mysql://u:s3cret@h/d"), Map.of(), Map.of())
                         .getProperty("spring.datasource.url"))
                 .isNull();
+        assertThat(output)
+                .contains("DATABASE_URL does not begin with postgresql:// or another spelling of it, so it does not"
+                        + " become spring.datasource.url.")
+                .doesNotContain("s3cret");
     }
 
     @Test
@@ -195,7 +204,8 @@ class DatabaseUrlEnvironmentPostProcessorTests {
                 .replace(systemEnvironment, new SystemEnvironmentPropertySource(systemEnvironment, variables));
         environment.getPropertySources().addFirst(new MapPropertySource("commandLine", commandLine));
         environment.getPropertySources().addLast(new MapPropertySource("configuration", configuration));
-        new DatabaseUrlEnvironmentPostProcessor().postProcessEnvironment(environment, new SpringApplication());
+        new DatabaseUrlEnvironmentPostProcessor(destination -> LogFactory.getLog(DatabaseUrl.class))
+                .postProcessEnvironment(environment, new SpringApplication());
         return environment;
     }
 }
