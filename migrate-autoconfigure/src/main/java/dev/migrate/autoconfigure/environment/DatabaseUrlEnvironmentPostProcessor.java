@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -37,12 +37,7 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
     private static final String DEFAULT_FILE = ".env.api";
     private static final String R2DBC = "io.r2dbc.spi.ConnectionFactory";
 
-    private final Log log;
-
-    /** Logs when logging has been set up, which is later than this runs. */
-    public DatabaseUrlEnvironmentPostProcessor(DeferredLogFactory logs) {
-        this.log = logs.getLog(DatabaseUrlEnvironmentPostProcessor.class);
-    }
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseUrlEnvironmentPostProcessor.class);
 
     @Override
     public int getOrder() {
@@ -53,10 +48,15 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         addEnvFile(environment);
         contribute(
-                environment, "DATABASE_URL", "spring.datasource", DatabaseUrl::jdbcUrl, "spring.datasource.jndi-name");
-        contribute(environment, "DIRECT_DATABASE_URL", "migrate", DatabaseUrl::jdbcUrl, null);
+                environment,
+                application,
+                "DATABASE_URL",
+                "spring.datasource",
+                DatabaseUrl::jdbcUrl,
+                "spring.datasource.jndi-name");
+        contribute(environment, application, "DIRECT_DATABASE_URL", "migrate", DatabaseUrl::jdbcUrl, null);
         if (ClassUtils.isPresent(R2DBC, application.getClassLoader())) {
-            contribute(environment, "DATABASE_URL", "spring.r2dbc", DatabaseUrl::r2dbcUrl, null);
+            contribute(environment, application, "DATABASE_URL", "spring.r2dbc", DatabaseUrl::r2dbcUrl, null);
             deriveFromR2dbc(environment);
         }
     }
@@ -91,8 +91,9 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
         }
     }
 
-    private void contribute(
+    private static void contribute(
             ConfigurableEnvironment environment,
+            SpringApplication application,
             String variable,
             String prefix,
             Function<DatabaseUrl, String> form,
@@ -113,12 +114,18 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
                                         .addBefore(
                                                 source.getName(),
                                                 properties(variable, prefix, form.apply(found), found)),
-                                () -> this.log.warn(
-                                        variable + " does not begin with postgresql:// or another spelling of"
-                                                + " it, so it does not become " + prefix + ".url."));
+                                () -> warn(
+                                        application,
+                                        variable + " does not begin with postgresql:// or another spelling of it,"
+                                                + " so it does not become " + prefix + ".url."));
                 return;
             }
         }
+    }
+
+    /** Logging is set up later than this runs, and before the initializers do. */
+    private static void warn(SpringApplication application, String message) {
+        application.addInitializers(context -> LOG.warn(message));
     }
 
     /** Values of the environment are taken as they are, except one that is only a placeholder. */

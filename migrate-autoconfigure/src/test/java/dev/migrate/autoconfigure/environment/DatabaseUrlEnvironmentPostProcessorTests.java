@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -95,9 +96,15 @@ class DatabaseUrlEnvironmentPostProcessorTests {
 
     @Test
     void leavesAnotherDatabaseAloneAndSaysSo(CapturedOutput output) {
-        assertThat(process(Map.of("DATABASE_URL", "mysql://u:s3cret@h/d"), Map.of(), Map.of())
-                        .getProperty("spring.datasource.url"))
-                .isNull();
+        SpringApplication application = new SpringApplication(DatabaseUrlEnvironmentPostProcessorTests.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+
+        try (ConfigurableApplicationContext context =
+                application.run("--DATABASE_URL=mysql://u:s3cret@h/d", "--migrate.enabled=false")) {
+            assertThat(context.getEnvironment().getProperty("spring.datasource.url"))
+                    .isNull();
+        }
+
         assertThat(output)
                 .contains("DATABASE_URL does not begin with postgresql:// or another spelling of it, so it does not"
                         + " become spring.datasource.url.")
@@ -204,8 +211,7 @@ class DatabaseUrlEnvironmentPostProcessorTests {
                 .replace(systemEnvironment, new SystemEnvironmentPropertySource(systemEnvironment, variables));
         environment.getPropertySources().addFirst(new MapPropertySource("commandLine", commandLine));
         environment.getPropertySources().addLast(new MapPropertySource("configuration", configuration));
-        new DatabaseUrlEnvironmentPostProcessor(destination -> LogFactory.getLog(DatabaseUrl.class))
-                .postProcessEnvironment(environment, new SpringApplication());
+        new DatabaseUrlEnvironmentPostProcessor().postProcessEnvironment(environment, new SpringApplication());
         return environment;
     }
 }
