@@ -87,6 +87,16 @@ public final class NamingConvention {
         return constraint.name() != null ? constraint : constraint.named(constraint.accept(new Namer(table.name())));
     }
 
+    /**
+     * Returns the name of a check of which it is known what columns it is about: they stand in the place of
+     * {@code %(hash)s}.
+     */
+    public String check(String table, List<String> columns, String expression) {
+        String pattern = Objects.requireNonNull(this.patterns.get("ck"));
+        String written = columns.isEmpty() ? pattern : pattern.replace("%(hash)s", "%(column_0_N_name)s");
+        return fill(written, new Parts(table, columns, "", expression));
+    }
+
     /** Returns the name of an index that has none. */
     String index(QualifiedName table, List<IndexKey> keys) {
         return render("ix", new Parts(table.name(), words(keys), "", keys.toString()));
@@ -117,7 +127,10 @@ public final class NamingConvention {
     }
 
     private String render(String kind, Parts parts) {
-        String pattern = Objects.requireNonNull(this.patterns.get(kind));
+        return fill(Objects.requireNonNull(this.patterns.get(kind)), parts);
+    }
+
+    private static String fill(String pattern, Parts parts) {
         Matcher matcher = TOKEN.matcher(pattern);
         StringBuilder name = new StringBuilder();
         while (matcher.find()) {

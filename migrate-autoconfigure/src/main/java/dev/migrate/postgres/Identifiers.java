@@ -1,6 +1,7 @@
 package dev.migrate.postgres;
 
 import dev.migrate.MigrateException;
+import dev.migrate.schema.Keywords;
 import dev.migrate.schema.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class CatalogQueries {
 
+    private static final String SCHEMAS =
+            "select n.nspname::text as name from pg_namespace n where n.nspname = any (?) order by n.nspname";
+
     private static final String RELATIONS = """
             select c.oid::bigint as id, n.nspname::text as schema, c.relname::text as name,
                 c.relpersistence::text as persistence, d.description as comment,
@@ -212,7 +215,8 @@ final class CatalogQueries {
             order by kind collate "C", schema collate "C", name collate "C", part collate "C" nulls first""";
 
     /** All of them, in the order in which {@link CatalogRows} takes their answers. */
-    static final List<String> ALL = List.of(RELATIONS, COLUMNS, CONSTRAINTS, INDEXES, SEQUENCES, TYPES, OTHERS);
+    static final List<String> ALL =
+            List.of(SCHEMAS, RELATIONS, COLUMNS, CONSTRAINTS, INDEXES, SEQUENCES, TYPES, OTHERS);
 
     private CatalogQueries() {}
 

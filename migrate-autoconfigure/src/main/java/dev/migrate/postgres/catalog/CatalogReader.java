@@ -12,7 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads what schemas hold from {@code pg_catalog}: seven questions in one message and one read-only snapshot, whatever the
+ * Reads what schemas hold from {@code pg_catalog}: eight questions in one message and one read-only snapshot, whatever the
  * number of tables. It takes no lock on any relation of the user's.
  *
  * <p>The model that comes back is in a normal form, so that equal things are equal records:
@@ -52,7 +52,7 @@ public final class CatalogReader {
     }
 
     /**
-     * Reads schemas. One that does not exist holds nothing.
+     * Reads schemas. One that does not exist is not in the model.
      *
      * @param schemas the names of the schemas
      * @throws MigrateException if there is no connection, or the catalog cannot be read
@@ -95,7 +95,7 @@ public final class CatalogReader {
         JdbcOperations jdbc = session.jdbc();
         try {
             CatalogRows rows = CatalogRows.read(jdbc, schemas, before, after);
-            return new ModelAssembly(rows, ignored).model(schemas);
+            return new ModelAssembly(rows, ignored).model();
         } catch (DataAccessException ex) {
             session.rollBack();
             throw new MigrateException(

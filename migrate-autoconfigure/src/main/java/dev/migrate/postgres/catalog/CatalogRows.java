@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.PreparedStatementCallback;
 /** The answers of the catalog, before they are put together. */
 final class CatalogRows {
 
+    final List<String> schemas = new ArrayList<>();
     final List<RelationRow> relations = new ArrayList<>();
     final List<ColumnRow> columns = new ArrayList<>();
     final List<ConstraintRow> constraints = new ArrayList<>();
@@ -23,6 +24,7 @@ final class CatalogRows {
 
     /** In the order of {@link CatalogQueries#ALL}. */
     private final List<Taker> takers = List.of(
+            row -> this.schemas.add(row.text("name")),
             row -> this.relations.add(RelationRow.of(row)),
             row -> this.columns.add(ColumnRow.of(row)),
             row -> this.constraints.add(ConstraintRow.of(row)),

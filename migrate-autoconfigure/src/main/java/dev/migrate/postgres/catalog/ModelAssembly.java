@@ -57,7 +57,7 @@ final class ModelAssembly {
                 .forEach(row -> this.ownedSequences.putIfAbsent(new Owner(row.owner(), row.ownerColumn()), row));
     }
 
-    DatabaseModel model(List<String> schemas) {
+    DatabaseModel model() {
         for (RelationRow row : this.rows.relations) {
             if (!this.ignored.test(row.name())) {
                 this.tables.put(row.id(), row.name());
@@ -71,7 +71,7 @@ final class ModelAssembly {
         this.others.addAll(this.rows.others.stream()
                 .filter(other -> !this.ignored.test(other.name()))
                 .toList());
-        return new DatabaseModel(schemas, enums(), domains(), sequences(), made, indexes, this.others);
+        return new DatabaseModel(this.rows.schemas, enums(), domains(), sequences(), made, indexes, this.others);
     }
 
     private Table table(RelationRow row) {

@@ -41,7 +41,7 @@ public final class Shadow {
 
     /**
      * Returns the wanted model in the normal form of {@link CatalogReader}. Of what has no name in the wanted model, the
-     * name stays {@code null}; foreign keys are not tried.
+     * name stays {@code null}, and the order is the wanted one; foreign keys are not tried.
      *
      * @param wanted what is wanted; its texts may be spelled in any way
      * @param live what {@link CatalogReader} reads in the same database: where an expression means the same on the types

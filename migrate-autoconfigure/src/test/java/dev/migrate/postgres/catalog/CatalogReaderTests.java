@@ -365,8 +365,8 @@ class CatalogReaderTests {
             int[] second = count(proxy, reader);
 
             assertThat(second).isEqualTo(first);
-            // BEGIN, SET and COMMIT around the seven.
-            assertThat(second[0] - connecting(proxy)[0]).isEqualTo(10);
+            // BEGIN, SET and COMMIT around the eight.
+            assertThat(second[0] - connecting(proxy)[0]).isEqualTo(11);
             assertThat(second[1] - connecting(proxy)[1]).isEqualTo(1);
         }
     }

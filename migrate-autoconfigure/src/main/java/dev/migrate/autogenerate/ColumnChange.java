@@ -1,0 +1,252 @@
+package dev.migrate.autogenerate;
+
+import dev.migrate.operation.AddIdentity;
+import dev.migrate.operation.AlterColumnDefault;
+import dev.migrate.operation.AlterColumnNullability;
+import dev.migrate.operation.AlterColumnType;
+import dev.migrate.operation.AlterIdentity;
+import dev.migrate.operation.DropIdentity;
+import dev.migrate.operation.Execute;
+import dev.migrate.operation.Operation;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.DataType;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.SequenceOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of one column that both sides have and that is not made anew. */
+final class ColumnChange {
+
+    private final QualifiedName table;
+    private final Column was;
+    private final Column column;
+    private final Column written;
+    private final boolean ownsSequence;
+    private final List<Difference> differences = new ArrayList<>();
+    /** The default as it is after what has been decided so far. */
+    private @Nullable ColumnDefault present;
+
+    /**
+     * Takes both sides.
+     *
+     * @param column the column of the model as it is compared
+     * @param written the same as it is written
+     */
+    ColumnChange(QualifiedName table, Column was, Column column, Column written, boolean ownsSequence) {
+        this.table = table;
+        this.was = was;
+        this.column = column;
+        this.written = written;
+        this.ownsSequence = ownsSequence;
+        this.present = was.generated() == null ? was.defaultValue() : null;
+    }
+
+    /** Returns what differs, in the order in which it can be changed. */
+    List<Difference> differences() {
+        if (this.column.generated() == null) {
+            compareType();
+            compareNumbering();
+            compareDefault();
+        } else {
+            compareNullability();
+        }
+        return this.differences;
+    }
+
+    private void compareType() {
+        DataType before = Types.stored(this.was.type());
+        DataType after = Types.stored(this.column.type());
+        QualifiedName collationBefore = this.was.options().collation();
+        QualifiedName collationAfter = this.column.options().collation();
+        boolean same = Types.same(before, after);
+        if (same && Objects.equals(collationBefore, collationAfter)) {
+            return;
+        }
+        String using = same ? null : Types.using(this.was, after);
+        String back = same ? null : Types.using(this.column, before);
+        if ((using != null || back != null) && this.present != null) {
+            changeDefault("has a default of the old type", null);
+        }
+        Difference difference = new Difference(
+                Difference.Kind.CHANGE,
+                object(),
+                same
+                        ? "has the collation " + collationBefore + ", should have " + collationAfter
+                        : "is " + Types.text(before) + ", should be " + Types.text(after),
+                List.of(new AlterColumnType(this.table, name(), after, collationAfter, using, null)),
+                List.of(new AlterColumnType(this.table, name(), before, collationBefore, back, null)));
+        this.differences.add(
+                !same && Types.narrows(before, after)
+                        ? difference.remark("Not every " + Types.text(before) + " is a " + Types.text(after)
+                                + ": look at the values of " + name() + " first.")
+                        : difference);
+    }
+
+    private void compareNumbering() {
+        boolean serial = isSerial();
+        Identity before = this.was.identity();
+        Identity after = this.column.identity();
+        boolean wantsSerial = Types.isSerial(this.column.type());
+        if (before != null && after != null) {
+            compareNullability();
+            compareIdentity(before, after);
+        } else if ((before != null || serial) && (after != null || wantsSerial)) {
+            compareNullability();
+            if ((before != null) != (after != null)) {
+                note(
+                        before != null
+                                ? "is an identity column, and serial in the model: the same to the application"
+                                : "is numbered by a sequence of its own, and an identity column in the model:"
+                                        + " the same to the application");
+            }
+        } else if (after != null || wantsSerial) {
+            if (this.present != null) {
+                changeDefault("has a default and no number", null);
+            }
+            compareNullability();
+            addIdentity(after != null ? after : new Identity(false, new SequenceOptions()));
+        } else if (before != null && before.always()) {
+            this.differences.add(new Difference(
+                    Difference.Kind.CHANGE,
+                    object(),
+                    "refuses values that the application gives",
+                    List.of(new DropIdentity(this.table, name(), false, null)),
+                    List.of(new AddIdentity(this.table, name(), before), setNumber())));
+            compareNullability();
+        } else {
+            if (before != null) {
+                note("is numbered only in the database");
+            }
+            compareNullability();
+        }
+    }
+
+    private boolean isSerial() {
+        return Types.isSerial(this.was.type())
+                || (this.ownsSequence
+                        && this.was.defaultValue() instanceof Expression expression
+                        && expression.sql().startsWith("nextval("));
+    }
+
+    private void compareIdentity(Identity before, Identity after) {
+        long one = SequenceWords.increment(before.options());
+        long other = SequenceWords.increment(after.options());
+        if (before.always() == after.always() && one == other) {
+            return;
+        }
+        SequenceOptions none = new SequenceOptions();
+        this.differences.add(new Difference(
+                Difference.Kind.CHANGE,
+                object(),
+                "is numbered " + words(before) + ", should be " + words(after),
+                List.of(new AlterIdentity(
+                        this.table,
+                        name(),
+                        new Identity(after.always(), one == other ? none : none.increment(other)),
+                        null)),
+                List.of(new AlterIdentity(
+                        this.table,
+                        name(),
+                        new Identity(before.always(), one == other ? none : none.increment(one)),
+                        null))));
+    }
+
+    private static String words(Identity identity) {
+        return (identity.always() ? "always" : "by default") + " by " + SequenceWords.increment(identity.options());
+    }
+
+    private void addIdentity(Identity identity) {
+        this.differences.add(new Difference(
+                        Difference.Kind.CHANGE,
+                        object(),
+                        "is not numbered",
+                        List.of(new AddIdentity(this.table, name(), identity), setNumber()),
+                        List.of(new DropIdentity(this.table, name(), false, null)))
+                .remark("The second statement lets the numbers go on after those of the rows that are there."));
+    }
+
+    private Operation setNumber() {
+        String tableName = SqlWords.quoted(this.table);
+        return new Execute(
+                "select setval(pg_get_serial_sequence(" + SqlWords.literal(tableName) + ", "
+                        + SqlWords.literal(name()) + "), coalesce(max(" + SqlWords.quoted(name())
+                        + "), 0) + 1, false) from " + tableName,
+                null);
+    }
+
+    private void compareNullability() {
+        boolean before = this.was.nullable();
+        boolean after = this.column.nullable();
+        if (before == after) {
+            return;
+        }
+        Difference difference = new Difference(
+                Difference.Kind.CHANGE,
+                object(),
+                after ? "refuses NULL, should take it" : "takes NULL, should refuse it",
+                List.of(new AlterColumnNullability(this.table, name(), after)),
+                List.of(new AlterColumnNullability(this.table, name(), before)));
+        String quoted = SqlWords.name(name());
+        this.differences.add(
+                after
+                        ? difference
+                        : difference
+                                .remark("Fails while a row holds NULL. Where there are such rows, fill them first:")
+                                .remark("update " + SqlWords.name(this.table) + " set " + quoted + " = ... where "
+                                        + quoted + " is null;"));
+    }
+
+    private void compareDefault() {
+        ColumnDefault after = this.column.defaultValue();
+        if (Objects.equals(this.present, after) || this.column.identity() != null) {
+            return;
+        }
+        if (after == null) {
+            if (!isSerial() || !Types.isSerial(this.column.type())) {
+                note("has the default " + ColumnComparer.text(Objects.requireNonNull(this.present))
+                        + " only in the database");
+            }
+            return;
+        }
+        if (isSerial()
+                && after instanceof Expression expression
+                && expression.sql().startsWith("nextval(")) {
+            return;
+        }
+        ColumnDefault words = Objects.requireNonNullElse(this.written.defaultValue(), after);
+        changeDefault(
+                this.present == null
+                        ? "lacks the default " + ColumnComparer.text(words)
+                        : "has the default " + ColumnComparer.text(this.present) + ", should have "
+                                + ColumnComparer.text(words),
+                words);
+    }
+
+    private void changeDefault(String text, @Nullable ColumnDefault after) {
+        this.differences.add(new Difference(
+                Difference.Kind.CHANGE,
+                object(),
+                text,
+                List.of(new AlterColumnDefault(this.table, name(), after, null)),
+                List.of(new AlterColumnDefault(this.table, name(), this.present, null))));
+        this.present = after;
+    }
+
+    private void note(String text) {
+        this.differences.add(new Difference(Difference.Kind.NOTE, object(), text, List.of(), List.of()));
+    }
+
+    private SchemaObject object() {
+        return ObjectNames.column(this.table, name());
+    }
+
+    private String name() {
+        return this.was.name();
+    }
+}

@@ -1,0 +1,324 @@
+package dev.migrate.autogenerate;
+
+import dev.migrate.operation.AddColumn;
+import dev.migrate.operation.AlterColumnDefault;
+import dev.migrate.operation.AlterColumnNullability;
+import dev.migrate.operation.CommentTarget;
+import dev.migrate.operation.DropColumn;
+import dev.migrate.operation.DropExpression;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.SetComment;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.Literal;
+import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Compares the columns of one table. */
+final class ColumnComparer {
+
+    private final Steps steps;
+    private final TableSide live;
+    private final TableSide wanted;
+    private final Known known;
+    private final Backfill backfill;
+    private final Set<String> added = new LinkedHashSet<>();
+    private final Set<String> surplus = new LinkedHashSet<>();
+    private final Set<String> retyped = new LinkedHashSet<>();
+    private final Set<String> replaced = new LinkedHashSet<>();
+
+    ColumnComparer(Steps steps, TableSide live, TableSide wanted, Known known) {
+        this.steps = steps;
+        this.live = live;
+        this.wanted = wanted;
+        this.known = known;
+        this.backfill = new Backfill(known.enums());
+    }
+
+    /** Finds what becomes of each column. */
+    void compare() {
+        Map<String, Column> before = this.live.columns();
+        Map<String, Column> after = this.wanted.columns();
+        after.forEach((name, column) -> {
+            Column was = before.get(name);
+            if (was == null) {
+                this.added.add(name);
+            } else if (isReplaced(was, column)) {
+                this.replaced.add(name);
+            } else if (!Types.same(was.type(), column.type()) && Types.using(was, column.type()) != null) {
+                this.retyped.add(name);
+            }
+        });
+        before.keySet().stream().filter(name -> !after.containsKey(name)).forEach(this.surplus::add);
+        // PostgreSQL refuses to change the type of a column that another one is computed from.
+        after.forEach((name, column) -> {
+            Column was = before.get(name);
+            if (was != null && was.generated() != null && !this.replaced.contains(name) && standsOnRetyped(was)) {
+                this.replaced.add(name);
+            }
+        });
+    }
+
+    Set<String> surplus() {
+        return this.surplus;
+    }
+
+    Set<String> retyped() {
+        return this.retyped;
+    }
+
+    Set<String> replaced() {
+        return this.replaced;
+    }
+
+    Set<String> unsettled() {
+        Set<String> all = new LinkedHashSet<>(this.added);
+        all.addAll(this.retyped);
+        all.addAll(this.replaced);
+        if (this.steps.drops()) {
+            all.addAll(this.surplus);
+        }
+        return all;
+    }
+
+    void emit() {
+        Map<String, Column> before = this.live.columns();
+        this.wanted.columns().forEach((name, column) -> {
+            Column was = before.get(name);
+            if (was == null) {
+                add(this.wanted.written(column));
+            } else if (this.replaced.contains(name)) {
+                replace(was, column);
+                compareComment(was, column);
+            } else {
+                change(was, column);
+                compareComment(was, column);
+            }
+        });
+        this.surplus.forEach(name -> drop(Objects.requireNonNull(before.get(name))));
+    }
+
+    private QualifiedName table() {
+        return this.live.name();
+    }
+
+    private SchemaObject object(Column column) {
+        return ObjectNames.column(table(), column.name());
+    }
+
+    private static boolean isReplaced(Column was, Column column) {
+        if (column.generated() == null) {
+            return was.generated() != null && !was.generated().stored();
+        }
+        return !column.generated().equals(was.generated()) || !Types.same(was.type(), column.type());
+    }
+
+    private boolean standsOnRetyped(Column generated) {
+        String expression = Objects.requireNonNull(generated.generated()).expression();
+        Map<String, Column> before = this.live.columns();
+        return this.wanted.columns().values().stream()
+                .filter(column -> {
+                    Column was = before.get(column.name());
+                    return was != null && !Types.same(was.type(), column.type());
+                })
+                .anyMatch(column -> Mentioned.names(expression, column.name()));
+    }
+
+    private void add(Column column) {
+        if (column.nullable()
+                || column.defaultValue() != null
+                || column.identity() != null
+                || column.generated() != null
+                || Types.isSerial(column.type())) {
+            this.steps.change(
+                    Phase.COLUMN,
+                    object(column),
+                    "is missing",
+                    List.of(new AddColumn(table(), column, false)),
+                    List.of(dropOf(column)));
+            return;
+        }
+        ColumnDefault value = belongsToKey(column) ? null : this.backfill.of(column, checksOf(column));
+        if (value != null) {
+            Column filled = Columns.withDefault(column, value);
+            this.steps.add(
+                    Phase.COLUMN,
+                    new Difference(
+                                    Difference.Kind.CHANGE,
+                                    object(column),
+                                    "is missing",
+                                    List.of(
+                                            new AddColumn(table(), filled, false),
+                                            new AlterColumnDefault(table(), column.name(), null, null)),
+                                    List.of(dropOf(column)))
+                            .remark("Rows that are there get " + text(value) + " as " + column.name()
+                                    + ": is that what they should have?"));
+            return;
+        }
+        this.steps.change(
+                Phase.COLUMN,
+                object(column),
+                "is missing",
+                List.of(new AddColumn(table(), Columns.nullable(column), false)),
+                List.of(dropOf(column)));
+        this.steps.add(Phase.COLUMN, fillFirst(column, "refuses NULL", List.of()));
+    }
+
+    private Difference fillFirst(Column column, String text, List<Operation> downgrade) {
+        String name = SqlWords.name(column.name());
+        return new Difference(
+                        Difference.Kind.CHANGE,
+                        object(column),
+                        text,
+                        List.of(new AlterColumnNullability(table(), column.name(), false)),
+                        downgrade)
+                .remark("Fails while a row holds NULL. Where there are rows, fill them first:")
+                .remark("update " + SqlWords.name(table()) + " set " + name + " = ... where " + name + " is null;");
+    }
+
+    private boolean belongsToKey(Column column) {
+        return this.wanted.pieces().stream()
+                .anyMatch(piece ->
+                        piece.columns().contains(column.name()) && (piece.isKey() || piece.foreignKey() != null));
+    }
+
+    private List<String> checksOf(Column column) {
+        return this.wanted.pieces().stream()
+                .filter(piece -> piece.columns().contains(column.name()))
+                .flatMap(piece -> piece.constraint() instanceof Check check
+                        ? Stream.of(check.expression())
+                        : Stream.<String>empty())
+                .toList();
+    }
+
+    private void drop(Column column) {
+        Difference difference = this.steps.surplusOf(object(column), List.of(dropOf(column)), addBack(column));
+        boolean demanding = !column.nullable()
+                && column.defaultValue() == null
+                && column.identity() == null
+                && column.generated() == null
+                && !Types.isSerial(column.type());
+        if (demanding && !this.steps.drops()) {
+            difference = difference.remark(
+                    column.name() + " refuses NULL and has no default: an insert that does not know it fails.");
+        }
+        String newName = this.known.hints().apply(object(column));
+        if (newName != null) {
+            String table = table() + ".";
+            difference = difference.remark("Was it renamed? Then generate this revision again with --rename " + table
+                    + column.name() + "=" + table + newName);
+        }
+        this.steps.add(Phase.DROP_COLUMN, difference);
+    }
+
+    /** A column that refuses NULL comes back with a value where there is one that means nothing in particular. */
+    private List<Operation> addBack(Column column) {
+        boolean plain = column.nullable()
+                || column.defaultValue() != null
+                || column.identity() != null
+                || column.generated() != null
+                || Types.isSerial(column.type());
+        ColumnDefault value = plain ? null : this.backfill.of(column, List.of());
+        return value == null
+                ? List.of(new AddColumn(table(), column, false))
+                : List.of(
+                        new AddColumn(table(), Columns.withDefault(column, value), false),
+                        new AlterColumnDefault(table(), column.name(), null, null));
+    }
+
+    private Operation dropOf(Column column) {
+        return new DropColumn(table(), column.name(), false, false, null);
+    }
+
+    /** A generated column holds nothing of its own, so that nothing is lost by making it anew. */
+    private void replace(Column was, Column column) {
+        List<Operation> drop = List.of(dropOf(was));
+        if (was.generated() != null) {
+            this.steps.change(
+                    Phase.DROP_COLUMN,
+                    object(was),
+                    Objects.equals(was.generated(), column.generated())
+                            ? "is made anew: what it is computed from changes"
+                            : "is computed otherwise than in the model",
+                    drop,
+                    List.of(new AddColumn(table(), was, false)));
+            add(this.wanted.written(column));
+            return;
+        }
+        if (!this.steps.drops()) {
+            this.steps.add(
+                    Phase.NOTE,
+                    new Difference(
+                            Difference.Kind.NOTE,
+                            object(was),
+                            "holds values of its own, and the model computes it; --drops lets them go",
+                            List.of(),
+                            List.of()));
+            return;
+        }
+        this.steps.surplus(Phase.DROP_COLUMN, object(was), drop, addBack(was));
+        add(this.wanted.written(column));
+    }
+
+    private void change(Column was, Column column) {
+        ColumnChange change = new ColumnChange(
+                table(),
+                was,
+                column,
+                this.wanted.written(column),
+                this.known.serials().contains(was.name()));
+        if (was.generated() != null && column.generated() == null) {
+            this.steps.add(
+                    Phase.COLUMN,
+                    new Difference(
+                                    Difference.Kind.CHANGE,
+                                    object(was),
+                                    "is computed only in the database",
+                                    List.of(new DropExpression(table(), was.name(), false)),
+                                    List.of(dropOf(was), new AddColumn(table(), was, false)))
+                            .remark("The column keeps its values and is computed no longer."));
+        }
+        List<Difference> differences = new ArrayList<>(change.differences());
+        differences.forEach(difference ->
+                this.steps.add(difference.kind() == Difference.Kind.NOTE ? Phase.NOTE : Phase.COLUMN, difference));
+    }
+
+    private void compareComment(Column was, Column column) {
+        String before = was.options().comment();
+        String text = column.options().comment();
+        if (Objects.equals(before, text)) {
+            return;
+        }
+        if (text == null) {
+            this.steps.note(object(was), "has a comment only in the database");
+            return;
+        }
+        if (this.replaced.contains(was.name())) {
+            return;
+        }
+        CommentTarget target = new CommentTarget(CommentTarget.Kind.COLUMN, table(), was.name());
+        this.steps.change(
+                Phase.COMMENT,
+                object(was),
+                before == null ? "has no comment" : "has another comment",
+                List.of(new SetComment(target, text, null)),
+                List.of(new SetComment(target, before, null)));
+    }
+
+    /** A value whose type the server writes behind it is clear without. */
+    static String text(ColumnDefault value) {
+        if (value instanceof Expression expression) {
+            return SqlWords.withoutCast(expression.sql());
+        }
+        Object literal = ((Literal) value).value();
+        return literal instanceof String string ? SqlWords.literal(string) : String.valueOf(literal);
+    }
+}

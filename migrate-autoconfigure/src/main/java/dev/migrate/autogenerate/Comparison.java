@@ -1,0 +1,80 @@
+package dev.migrate.autogenerate;
+
+import dev.migrate.MigrateException;
+import dev.migrate.operation.Operation;
+import dev.migrate.schema.DatabaseModel;
+import dev.migrate.schema.OtherObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What differs between a database and what the entities want of it, and the operations that make the one the other.
+ *
+ * <p>What counts is structure. A constraint or index that has another name is the same one; what the entities cannot say,
+ * such as a partial index, is a note when only the database has it.
+ *
+ * @param differences what differs, in the order in which the upgrade runs
+ * @param others what the database holds beside, such as views and triggers; nothing is done about them
+ */
+public record Comparison(List<Difference> differences, List<OtherObject> others) {
+
+    /** Keeps copies. */
+    public Comparison {
+        differences = List.copyOf(differences);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param database what the database holds, in the spelling of its server
+     * @param wanted what the entities want it to hold
+     * @param settings what the user says about it
+     * @return what differs
+     * @throws MigrateException if a rename of the settings names something that is not there
+     */
+    public static Comparison of(DatabaseModel database, Wanted wanted, ComparisonSettings settings) {
+        return new ModelComparer(settings).compare(database, wanted);
+    }
+
+    /** Returns this comparison with the differences that a rewriter makes of them. */
+    public Comparison rewritten(DifferenceRewriter rewriter) {
+        return new Comparison(rewriter.rewrite(this.differences), this.others);
+    }
+
+    /** Returns the operations that bring the database to the model. */
+    public List<Operation> upgrade() {
+        return this.differences.stream()
+                .filter(Difference::active)
+                .flatMap(difference -> difference.upgrade().stream())
+                .toList();
+    }
+
+    /** Returns the operations that take the upgrade back. */
+    public List<Operation> downgrade() {
+        return backwards().stream()
+                .filter(Difference::active)
+                .flatMap(difference -> difference.downgrade().stream())
+                .toList();
+    }
+
+    /** Returns the differences of a kind. */
+    public List<Difference> of(Difference.Kind kind) {
+        return this.differences.stream()
+                .filter(difference -> difference.kind() == kind)
+                .toList();
+    }
+
+    /** Tells whether a revision would do nothing. */
+    public boolean nothingToDo() {
+        return this.differences.stream().noneMatch(Difference::active);
+    }
+
+    /** Returns the differences in the order of the downgrade. */
+    List<Difference> backwards() {
+        List<Difference> backwards = new ArrayList<>(this.differences);
+        Collections.reverse(backwards);
+        return backwards;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.migrate.autogenerate;
+
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Exclude;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.Unique;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the columns of a table that a constraint or an index is about. An expression is about each that it names. */
+record Mentioned(List<String> known) implements Constraint.Visitor<Set<String>> {
+
+    Mentioned {
+        known = List.copyOf(known);
+    }
+
+    static Set<String> by(Index index, List<String> known) {
+        Mentioned mentioned = new Mentioned(known);
+        Set<String> columns = new LinkedHashSet<>();
+        index.keys().forEach(key -> mentioned.add(columns, key));
+        columns.addAll(index.storage().include());
+        columns.addAll(mentioned.in(index.where()));
+        return columns;
+    }
+
+    Set<String> in(@Nullable String expression) {
+        Set<String> columns = new LinkedHashSet<>();
+        if (expression != null) {
+            this.known.stream().filter(column -> names(expression, column)).forEach(columns::add);
+        }
+        return columns;
+    }
+
+    static boolean names(String expression, String column) {
+        return word(column).matcher(expression).find();
+    }
+
+    static Pattern word(String column) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])", Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    private void add(Set<String> columns, IndexKey key) {
+        if (key.expression()) {
+            columns.addAll(in(key.text()));
+        } else {
+            columns.add(key.text());
+        }
+    }
+
+    @Override
+    public Set<String> visit(PrimaryKey constraint) {
+        return all(constraint.columns(), constraint.storage().include());
+    }
+
+    @Override
+    public Set<String> visit(Unique constraint) {
+        return all(constraint.columns(), constraint.storage().include());
+    }
+
+    @Override
+    public Set<String> visit(Check constraint) {
+        return in(constraint.expression());
+    }
+
+    @Override
+    public Set<String> visit(ForeignKey constraint) {
+        return new LinkedHashSet<>(constraint.columns());
+    }
+
+    @Override
+    public Set<String> visit(Exclude constraint) {
+        Set<String> columns = new LinkedHashSet<>();
+        constraint.elements().forEach(element -> add(columns, element.key()));
+        columns.addAll(in(constraint.where()));
+        return columns;
+    }
+
+    private static Set<String> all(Collection<String> one, Collection<String> other) {
+        Set<String> columns = new LinkedHashSet<>(one);
+        columns.addAll(other);
+        return columns;
+    }
+}

@@ -1,0 +1,312 @@
+package dev.migrate.autogenerate;
+
+import dev.migrate.operation.AddEnumValue;
+import dev.migrate.operation.AlterSequence;
+import dev.migrate.operation.CreateDomain;
+import dev.migrate.operation.CreateEnum;
+import dev.migrate.operation.CreateSchema;
+import dev.migrate.operation.CreateSequence;
+import dev.migrate.operation.DropObject;
+import dev.migrate.operation.ObjectKind;
+import dev.migrate.operation.Operation;
+import dev.migrate.schema.DatabaseModel;
+import dev.migrate.schema.Domain;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Compares whole models: what lies outside of tables here, tables by {@link TableComparer}. */
+final class ModelComparer {
+
+    private final ComparisonSettings settings;
+    private final Steps steps;
+
+    ModelComparer(ComparisonSettings settings) {
+        this.settings = settings;
+        this.steps = new Steps(settings.drops());
+    }
+
+    Comparison compare(DatabaseModel database, Wanted model) {
+        NameForm names = NameForm.plain(this.settings.defaultSchema());
+        DatabaseModel wanted = new FilteredModel(this.settings.filter(), false).of(names.of(model.spelled()));
+        DatabaseModel live = names.of(database);
+        SchemaFilter filter = databaseFilter(wanted).and(known(names, model.unknown()));
+        DatabaseModel compared = new FilteredModel(filter, true).of(live);
+        Renames renames = new Renames(this.settings, this.steps, compared, wanted);
+        DatabaseModel renamed = renames.apply();
+        compareSchemas(database, model.spelled());
+        compareEnums(renamed, wanted);
+        compareDomains(renamed, wanted);
+        compareSequences(renamed, wanted);
+        compareTables(live, renamed, wanted, renames, Wording.of(names.of(model.written()), wanted));
+        return new Comparison(this.steps.inOrder(), renamed.others());
+    }
+
+    /** Leaves out what the server refuses: nothing may be said of what the database has in its place. */
+    private SchemaFilter known(NameForm names, List<Wanted.Unknown> refused) {
+        Set<SchemaObject> unknown = new LinkedHashSet<>();
+        for (Wanted.Unknown one : refused) {
+            SchemaObject object = SchemaObject.of(
+                    one.object().kind(), names.names().apply(one.object().name()));
+            if (unknown.add(object) && this.settings.filter().includes(object, false)) {
+                this.steps.add(
+                        Phase.NOTE,
+                        new Difference(
+                                Difference.Kind.UNKNOWN,
+                                object,
+                                "is not compared, as the server refuses what the model wants: " + one.problem(),
+                                List.of(),
+                                List.of()));
+            }
+        }
+        return (object, inDatabase) -> !unknown.contains(SchemaObject.of(object.kind(), object.name()));
+    }
+
+    /** Schemas that the model does not speak of, and tables of libraries, are left out unless the model has them. */
+    private SchemaFilter databaseFilter(DatabaseModel wanted) {
+        Set<QualifiedName> entities = wanted.tables().stream().map(Table::name).collect(Collectors.toSet());
+        Set<String> schemas = new HashSet<>(wanted.schemas());
+        return this.settings
+                .filter()
+                .and((object, inDatabase) -> object.kind() == SchemaObject.Kind.SCHEMA
+                        || schemas.contains(
+                                Objects.requireNonNullElse(object.name().schema(), this.settings.defaultSchema())))
+                .and((object, inDatabase) ->
+                        TablePatterns.BOOKKEEPING.includes(object, inDatabase) || entities.contains(object.name()));
+    }
+
+    private void compareSchemas(DatabaseModel live, DatabaseModel wanted) {
+        for (String schema : wanted.schemas()) {
+            QualifiedName name = ObjectNames.schema(schema);
+            SchemaObject object = SchemaObject.of(SchemaObject.Kind.SCHEMA, name);
+            if (!live.schemas().contains(schema) && this.settings.filter().includes(object, false)) {
+                this.steps.change(
+                        Phase.SCHEMA,
+                        object,
+                        "is missing",
+                        List.of(new CreateSchema(schema, false)),
+                        List.of(new DropObject(
+                                ObjectKind.SCHEMA, name, false, false, new CreateSchema(schema, false))));
+            }
+        }
+    }
+
+    private void compareEnums(DatabaseModel live, DatabaseModel wanted) {
+        Map<QualifiedName, EnumType> before = byName(live.enums(), EnumType::name);
+        Map<QualifiedName, EnumType> after = byName(wanted.enums(), EnumType::name);
+        after.forEach((name, type) -> {
+            EnumType was = before.get(name);
+            SchemaObject object = SchemaObject.of(SchemaObject.Kind.ENUM, name);
+            if (was == null) {
+                this.steps.change(
+                        Phase.ENUM,
+                        object,
+                        "is missing",
+                        List.of(new CreateEnum(type)),
+                        List.of(new DropObject(ObjectKind.TYPE, name, false, false, null)));
+            } else {
+                compareEnum(object, was, type, live);
+            }
+        });
+        before.forEach((name, type) -> {
+            if (!after.containsKey(name)) {
+                this.steps.surplus(
+                        Phase.DROP_ENUM,
+                        SchemaObject.of(SchemaObject.Kind.ENUM, name),
+                        List.of(new DropObject(ObjectKind.TYPE, name, false, false, null)),
+                        List.of(new CreateEnum(type)));
+            }
+        });
+    }
+
+    private void compareEnum(SchemaObject object, EnumType was, EnumType type, DatabaseModel live) {
+        List<String> values = new ArrayList<>(was.values());
+        List<String> missing =
+                type.values().stream().filter(value -> !values.contains(value)).toList();
+        List<Operation> additions = new ArrayList<>();
+        for (String value : missing) {
+            AddEnumValue addition = addition(type, value, values);
+            additions.add(addition);
+            int neighbour = values.indexOf(addition.neighbour());
+            values.add(neighbour < 0 ? values.size() : addition.before() ? neighbour : neighbour + 1, value);
+        }
+        if (!additions.isEmpty()) {
+            this.steps.add(
+                    Phase.ENUM_VALUE,
+                    new Difference(
+                                    Difference.Kind.CHANGE,
+                                    object,
+                                    "lacks " + String.join(", ", missing),
+                                    additions,
+                                    EnumSwap.back(was, live))
+                            .remark("PostgreSQL lets no statement of the same transaction use a value added to an"
+                                    + " existing type."));
+        }
+        List<String> surplus = was.values().stream()
+                .filter(value -> !type.values().contains(value))
+                .toList();
+        if (!surplus.isEmpty()) {
+            this.steps.note(
+                    object,
+                    "has " + String.join(", ", surplus)
+                            + " only in the database; PostgreSQL cannot take a value away from a type");
+        }
+    }
+
+    /** Places a value beside the nearest value before it, else before the nearest after it. */
+    private static AddEnumValue addition(EnumType type, String value, List<String> present) {
+        int place = type.values().indexOf(value);
+        for (int before = place - 1; before >= 0; before--) {
+            String neighbour = type.values().get(before);
+            if (present.contains(neighbour)) {
+                boolean last = present.indexOf(neighbour) == present.size() - 1;
+                return new AddEnumValue(type.name(), value, last ? null : neighbour, false, false);
+            }
+        }
+        for (String neighbour : type.values().subList(place + 1, type.values().size())) {
+            if (present.contains(neighbour)) {
+                return new AddEnumValue(type.name(), value, neighbour, true, false);
+            }
+        }
+        return new AddEnumValue(type.name(), value, null, false, false);
+    }
+
+    private void compareDomains(DatabaseModel live, DatabaseModel wanted) {
+        Map<QualifiedName, Domain> before = byName(live.domains(), Domain::name);
+        for (Domain domain : wanted.domains()) {
+            Domain was = before.get(domain.name());
+            SchemaObject object = SchemaObject.of(SchemaObject.Kind.DOMAIN, domain.name());
+            if (was == null) {
+                this.steps.change(
+                        Phase.DOMAIN,
+                        object,
+                        "is missing",
+                        List.of(new CreateDomain(domain)),
+                        List.of(new DropObject(ObjectKind.DOMAIN, domain.name(), false, false, null)));
+            } else if (!Types.same(was.type(), domain.type())) {
+                this.steps.note(
+                        object,
+                        "is made of " + Types.text(was.type()) + ", the model wants " + Types.text(domain.type())
+                                + "; PostgreSQL cannot change that");
+            }
+        }
+        Set<QualifiedName> names = wanted.domains().stream().map(Domain::name).collect(Collectors.toSet());
+        before.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name ->
+                        this.steps.note(SchemaObject.of(SchemaObject.Kind.DOMAIN, name), "is only in the database"));
+    }
+
+    private void compareSequences(DatabaseModel live, DatabaseModel wanted) {
+        Map<QualifiedName, Sequence> before = byName(live.sequences(), Sequence::name);
+        Map<QualifiedName, Sequence> after = byName(wanted.sequences(), Sequence::name);
+        after.forEach((name, sequence) -> {
+            Sequence was = before.get(name);
+            SchemaObject object = SchemaObject.of(SchemaObject.Kind.SEQUENCE, name);
+            if (was == null) {
+                this.steps.change(
+                        Phase.SEQUENCE,
+                        object,
+                        "is missing",
+                        List.of(new CreateSequence(SequenceWords.withoutDefaults(sequence), false)),
+                        List.of(new DropObject(ObjectKind.SEQUENCE, name, false, false, null)));
+            } else {
+                compareSequence(object, was, sequence);
+            }
+        });
+        before.forEach((name, sequence) -> {
+            if (!after.containsKey(name) && sequence.ownerTable() == null) {
+                this.steps.surplus(
+                        Phase.DROP_SEQUENCE,
+                        SchemaObject.of(SchemaObject.Kind.SEQUENCE, name),
+                        List.of(new DropObject(ObjectKind.SEQUENCE, name, false, false, null)),
+                        List.of(new CreateSequence(SequenceWords.withoutDefaults(sequence), false)));
+            }
+        });
+    }
+
+    private void compareSequence(SchemaObject object, Sequence was, Sequence sequence) {
+        long before = SequenceWords.increment(was.options());
+        long after = SequenceWords.increment(sequence.options());
+        if (before != after) {
+            this.steps.change(
+                    Phase.SEQUENCE,
+                    object,
+                    "counts by " + before + ", should by " + after,
+                    List.of(new AlterSequence(was.name(), new SequenceOptions().increment(after), null)),
+                    List.of(new AlterSequence(was.name(), new SequenceOptions().increment(before), null)));
+        }
+        SequenceOptions one = SequenceWords.withoutDefaults(was).options();
+        SequenceOptions other = SequenceWords.withoutDefaults(sequence).options();
+        if (!Objects.equals(one.start(), other.start())
+                || !Objects.equals(one.minimum(), other.minimum())
+                || !Objects.equals(one.maximum(), other.maximum())
+                || !Objects.equals(one.cache(), other.cache())
+                || !Objects.equals(one.cycle(), other.cycle())) {
+            this.steps.note(object, "has another start, limit or cache than in the model");
+        }
+    }
+
+    private void compareTables(
+            DatabaseModel everything, DatabaseModel live, DatabaseModel wanted, Renames renames, Wording wording) {
+        Map<QualifiedName, Table> before = byName(live.tables(), Table::name);
+        Map<QualifiedName, Table> after = byName(wanted.tables(), Table::name);
+        Map<QualifiedName, List<Index>> indexesBefore = byTable(live.indexes());
+        Map<QualifiedName, List<Index>> indexesAfter = byTable(wanted.indexes());
+        NewNames names = new NewNames(this.settings.naming(), this.settings.defaultSchema(), everything);
+        List<EnumType> enums = new ArrayList<>(live.enums());
+        enums.addAll(wanted.enums());
+        List<TableComparer> comparers = new ArrayList<>();
+        after.forEach((name, table) -> {
+            Table was = before.get(name);
+            if (was != null) {
+                TableSide one = new TableSide(was, indexesBefore.getOrDefault(name, List.of()), null);
+                TableSide other = new TableSide(table, indexesAfter.getOrDefault(name, List.of()), wording);
+                Known known = new Known(SequenceWords.owned(live, name), enums, renames::hint);
+                ColumnComparer columns = new ColumnComparer(this.steps, one, other, known);
+                comparers.add(new TableComparer(this.steps, names, one, other, columns));
+            }
+        });
+        comparers.forEach(TableComparer::match);
+        Unsettled unsettled = new Unsettled();
+        comparers.forEach(comparer -> comparer.tell(unsettled));
+        comparers.forEach(comparer -> comparer.settle(unsettled));
+        Map<QualifiedName, Table> missing = new LinkedHashMap<>(after);
+        missing.keySet().removeAll(before.keySet());
+        Map<QualifiedName, Table> surplus = new LinkedHashMap<>(before);
+        surplus.keySet().removeAll(after.keySet());
+        Set<QualifiedName> staying =
+                new HashSet<>(byName(everything.tables(), Table::name).keySet());
+        staying.addAll(before.keySet());
+        staying.removeAll(surplus.keySet());
+        comparers.forEach(TableComparer::emit);
+        WholeTables whole = new WholeTables(this.steps, names, staying, unsettled);
+        whole.create(
+                missing.values().stream().map(wording::of).toList(),
+                byTable(wanted.indexes().stream().map(wording::of).toList()));
+        whole.drop(List.copyOf(surplus.values()), indexesBefore);
+    }
+
+    private static Map<QualifiedName, List<Index>> byTable(List<Index> indexes) {
+        return indexes.stream().collect(Collectors.groupingBy(Index::table));
+    }
+
+    private static <T> Map<QualifiedName, T> byName(List<T> things, Function<T, QualifiedName> name) {
+        Map<QualifiedName, T> map = new LinkedHashMap<>();
+        things.forEach(thing -> map.put(name.apply(thing), thing));
+        return map;
+    }
+}

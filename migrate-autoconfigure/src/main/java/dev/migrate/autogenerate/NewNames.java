@@ -1,0 +1,157 @@
+package dev.migrate.autogenerate;
+
+import dev.migrate.operation.AddConstraint;
+import dev.migrate.operation.CreateIndex;
+import dev.migrate.operation.NamingConvention;
+import dev.migrate.operation.Operations;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.DatabaseModel;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives constraints and indexes of the model the names that they get in the database: their own, or those of the naming
+ * convention in place of what Hibernate and PostgreSQL make up. No two of a schema share one.
+ */
+final class NewNames {
+
+    /** Hibernate's hash of what a constraint is about, in base 35. */
+    private static final Pattern HASHED = Pattern.compile("(?i)(fk|uk|uc|uq|idx)_?[0-9a-y]{20,27}");
+
+    private final NamingConvention naming;
+    private final String defaultSchema;
+    private final Set<QualifiedName> taken = new HashSet<>();
+    private final Map<QualifiedName, Set<@Nullable String>> takenOfTables = new HashMap<>();
+
+    NewNames(NamingConvention naming, String defaultSchema, DatabaseModel database) {
+        this.naming = naming;
+        this.defaultSchema = defaultSchema;
+        database.tables().forEach(this::take);
+        database.indexes().forEach(index -> this.taken.add(index.qualifiedName()));
+        database.sequences().forEach(sequence -> this.taken.add(sequence.name()));
+    }
+
+    private void take(Table table) {
+        this.taken.add(table.name());
+        table.constraints().forEach(constraint -> constraintsOf(table.name()).add(constraint.name()));
+        table.constraints().stream()
+                .filter(NewNames::hasIndex)
+                .map(Constraint::name)
+                .filter(Objects::nonNull)
+                .forEach(name -> this.taken.add(table.name().sibling(name)));
+    }
+
+    /** Forgets the name of something that is dropped before anything is created. */
+    void free(Piece piece) {
+        if (piece.constraint() != null) {
+            constraintsOf(piece.table()).remove(piece.name());
+        }
+        if (piece.name() != null && !(piece.constraint() != null && !hasIndex(piece.constraint()))) {
+            this.taken.remove(piece.table().sibling(piece.name()));
+        }
+    }
+
+    Piece named(Piece piece) {
+        return piece.constraint() != null
+                ? piece.with(named(piece.table(), piece.constraint(), piece.columns()))
+                : piece.with(named(Objects.requireNonNull(piece.index())));
+    }
+
+    /**
+     * Names a constraint.
+     *
+     * @param columns the columns that it is about
+     */
+    Constraint named(QualifiedName table, Constraint constraint, Set<String> columns) {
+        String own = isMadeUp(constraint) ? null : constraint.name();
+        String name = own != null ? own : conventional(table, constraint, columns);
+        return outward(table, constraint.named(hasIndex(constraint) ? unlike(table, name) : unlikeOthers(table, name)));
+    }
+
+    Index named(Index index) {
+        String name = HASHED.matcher(index.name()).matches() ? conventional(index) : index.name();
+        return new Index(
+                unlike(index.table(), name),
+                index.table(),
+                index.keys(),
+                index.unique(),
+                index.nullsDistinct(),
+                index.method(),
+                index.where(),
+                index.storage());
+    }
+
+    /** A plain name in a statement about another schema would be looked for there. */
+    Constraint outward(QualifiedName table, Constraint constraint) {
+        return table.schema() != null && constraint instanceof ForeignKey key
+                ? key.withReferencedTable(key.referencedTable().orIn(this.defaultSchema))
+                : constraint;
+    }
+
+    Piece outward(Piece piece) {
+        return piece.constraint() == null ? piece : piece.with(outward(piece.table(), piece.constraint()));
+    }
+
+    private String unlike(QualifiedName table, String base) {
+        String name = base;
+        for (int number = 2; !this.taken.add(table.sibling(name)); number++) {
+            name = base + "_" + number;
+        }
+        return name;
+    }
+
+    private String unlikeOthers(QualifiedName table, String base) {
+        String name = base;
+        for (int number = 2; !constraintsOf(table).add(name); number++) {
+            name = base + "_" + number;
+        }
+        return name;
+    }
+
+    private Set<@Nullable String> constraintsOf(QualifiedName table) {
+        return this.takenOfTables.computeIfAbsent(table, name -> new HashSet<>());
+    }
+
+    private static boolean isMadeUp(Constraint constraint) {
+        return constraint instanceof PrimaryKey
+                || constraint.name() == null
+                || HASHED.matcher(constraint.name()).matches();
+    }
+
+    private static boolean hasIndex(Constraint constraint) {
+        return !(constraint instanceof Check) && !(constraint instanceof ForeignKey);
+    }
+
+    private String conventional(QualifiedName table, Constraint constraint, Set<String> columns) {
+        if (constraint instanceof Check check) {
+            return this.naming.check(table.name(), List.copyOf(columns), check.expression());
+        }
+        Operations op = new Operations(this.naming);
+        op.addConstraint(table.name(), unnamed(constraint));
+        AddConstraint recorded = (AddConstraint) op.recorded().get(0);
+        return Objects.requireNonNull(recorded.definition().name());
+    }
+
+    private String conventional(Index index) {
+        Operations op = new Operations(this.naming);
+        op.createIndexOn(index.table().name(), index.keys().toArray(IndexKey[]::new));
+        return ((CreateIndex) op.recorded().get(0)).definition().name();
+    }
+
+    private static Constraint unnamed(Constraint constraint) {
+        return constraint.accept(new Unnamed());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.migrate.autogenerate;
+
+/** The order in which an upgrade runs; a downgrade runs backwards. */
+enum Phase {
+    SCHEMA,
+    RENAME,
+    ENUM,
+    ENUM_VALUE,
+    DOMAIN,
+    SEQUENCE,
+    DROP_FOREIGN_KEY,
+    DROP_INDEX,
+    DROP_CHECK,
+    DROP_KEY,
+    DROP_COLUMN,
+    TABLE,
+    COLUMN,
+    KEY,
+    CHECK,
+    INDEX,
+    FOREIGN_KEY,
+    COMMENT,
+    DROP_TABLE,
+    DROP_SEQUENCE,
+    DROP_ENUM,
+    NOTE
+}

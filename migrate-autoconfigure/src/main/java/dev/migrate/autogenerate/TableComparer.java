@@ -1,0 +1,229 @@
+package dev.migrate.autogenerate;
+
+import dev.migrate.operation.CommentTarget;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.SetComment;
+import dev.migrate.schema.CheckTime;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Unique;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares one table. It goes three ways through its parts, as tables lean on each other: {@link #match} finds what
+ * differs, {@link #tell} says what foreign keys cannot lean on, {@link #settle} finds the foreign keys that have to give
+ * way; then {@link #emit} writes it all down.
+ */
+final class TableComparer {
+
+    private final Steps steps;
+    private final NewNames names;
+    private final TableSide live;
+    private final TableSide wanted;
+    private final ColumnComparer columns;
+    private final Map<Piece, Piece> same = new LinkedHashMap<>();
+    private final List<Piece> missing = new ArrayList<>();
+    private final List<Piece> surplus = new ArrayList<>();
+    private final Map<Piece, Piece> replaced = new LinkedHashMap<>();
+    private final List<Piece> rebuilt = new ArrayList<>();
+
+    TableComparer(Steps steps, NewNames names, TableSide live, TableSide wanted, ColumnComparer columns) {
+        this.steps = steps;
+        this.names = names;
+        this.live = live;
+        this.wanted = wanted;
+        this.columns = columns;
+    }
+
+    void match() {
+        this.columns.compare();
+        Map<Structure, List<Piece>> open = new HashMap<>();
+        for (Piece piece : this.live.pieces()) {
+            open.computeIfAbsent(piece.structure(), structure -> new ArrayList<>())
+                    .add(piece);
+        }
+        for (Piece piece : this.wanted.pieces()) {
+            List<Piece> candidates = open.computeIfAbsent(piece.structure(), structure -> new ArrayList<>());
+            Piece twin = twin(candidates, piece);
+            if (twin == null) {
+                this.missing.add(piece);
+            } else {
+                candidates.remove(twin);
+                this.same.put(piece, twin);
+            }
+        }
+        this.live.pieces().stream()
+                .filter(piece -> open.getOrDefault(piece.structure(), List.of()).contains(piece))
+                .forEach(this.surplus::add);
+        for (Piece piece : this.missing) {
+            this.surplus.stream()
+                    .filter(old -> !this.replaced.containsKey(old))
+                    .filter(old -> replaces(piece, old))
+                    .findFirst()
+                    .ifPresent(old -> this.replaced.put(old, piece));
+        }
+        // Two constraints of the model may ask for the same: one is enough.
+        Set<Structure> present = new HashSet<>();
+        this.same.keySet().forEach(piece -> present.add(piece.structure()));
+        this.missing.removeIf(piece -> !present.add(piece.structure()) && !this.replaced.containsValue(piece));
+        this.same.values().stream().filter(this::standsOnChange).forEach(this.rebuilt::add);
+    }
+
+    void tell(Unsettled unsettled) {
+        QualifiedName table = this.live.name();
+        this.columns.unsettled().forEach(column -> unsettled.column(table, column));
+        this.missing.stream().filter(Piece::isKey).forEach(key -> unsettled.key(table, key.keyColumns()));
+        this.surplus.stream()
+                .filter(key -> key.isKey() && (isReplaced(key) || this.steps.drops()))
+                .forEach(key -> unsettled.key(table, key.keyColumns()));
+        this.rebuilt.stream().filter(Piece::isKey).forEach(key -> unsettled.key(table, key.keyColumns()));
+    }
+
+    void settle(Unsettled unsettled) {
+        for (Piece piece : this.same.values()) {
+            ForeignKey key = piece.foreignKey();
+            if (key != null && !this.rebuilt.contains(piece) && unsettled.concerns(this.live.name(), key)) {
+                this.rebuilt.add(piece);
+            }
+        }
+    }
+
+    void emit() {
+        this.columns.emit();
+        this.same.forEach(this::noteDeferral);
+        this.replaced.keySet().forEach(this.names::free);
+        this.surplus.forEach(this::emitSurplus);
+        this.missing.forEach(this::emitMissing);
+        for (Piece piece : this.rebuilt) {
+            Piece old = this.names.outward(piece);
+            SchemaObject object = piece.object();
+            this.steps.change(
+                    piece.dropPhase(),
+                    object,
+                    "gives way to another change",
+                    List.of(old.drop()),
+                    List.of(old.create()));
+            this.steps.change(piece.createPhase(), object, "comes back", List.of(old.create()), List.of(old.drop()));
+        }
+        compareComment();
+        if (this.live.table().options().persistence()
+                != this.wanted.table().options().persistence()) {
+            this.steps.note(ObjectNames.table(this.live.name()), "is logged otherwise than in the model");
+        }
+    }
+
+    private static @Nullable Piece twin(List<Piece> candidates, Piece piece) {
+        List<Piece> fitting = candidates.stream()
+                .filter(candidate ->
+                        deferral(piece) == CheckTime.NOT_DEFERRABLE || deferral(piece) == deferral(candidate))
+                .toList();
+        return fitting.stream()
+                .filter(candidate -> Objects.equals(candidate.name(), piece.name()))
+                .findFirst()
+                .orElse(fitting.isEmpty() ? null : fitting.get(0));
+    }
+
+    /** Tells whether one constraint or index of the model takes the place of one of the database. */
+    private static boolean replaces(Piece piece, Piece old) {
+        if (piece.name() != null && piece.name().equals(old.name())) {
+            return true;
+        }
+        if (piece.kind() != old.kind() || !old.sayable()) {
+            return false;
+        }
+        return switch (piece.kind()) {
+            case PRIMARY_KEY -> true;
+            case CHECK -> !piece.columns().isEmpty() && piece.columns().equals(old.columns());
+            case FOREIGN_KEY, UNIQUE -> piece.columns().equals(old.columns());
+            case INDEX -> List.copyOf(piece.keyColumns()).equals(List.copyOf(old.keyColumns()));
+            default -> false;
+        };
+    }
+
+    private boolean standsOnChange(Piece piece) {
+        return piece.columns().stream()
+                .anyMatch(column -> this.columns.replaced().contains(column)
+                        || (piece.dependsOnType() && this.columns.retyped().contains(column)));
+    }
+
+    private boolean isReplaced(Piece piece) {
+        return this.replaced.containsKey(piece);
+    }
+
+    private void emitSurplus(Piece piece) {
+        Piece old = this.names.outward(piece);
+        List<Operation> drop = List.of(old.drop());
+        List<Operation> create = List.of(old.create());
+        SchemaObject object = piece.object();
+        if (isReplaced(piece) || standsOnChange(piece)) {
+            this.steps.change(piece.dropPhase(), object, "is another one in the model", drop, create);
+            if (!isReplaced(piece)) {
+                this.steps.change(piece.createPhase(), object, "comes back", create, drop);
+            }
+        } else if (piece.columns().stream().anyMatch(this.columns.surplus()::contains)) {
+            this.steps.surplus(piece.dropPhase(), object, drop, create);
+        } else if (piece.sayable()) {
+            this.steps.surplus(piece.dropPhase(), object, drop, create);
+        } else {
+            this.steps.note(object, "is only in the database; entities cannot ask for it");
+        }
+    }
+
+    private void emitMissing(Piece piece) {
+        Piece named = this.names.named(piece);
+        this.steps.change(
+                piece.createPhase(),
+                named.object(),
+                this.replaced.containsValue(piece) ? "replaces it" : "is missing",
+                List.of(named.create()),
+                List.of(named.drop()));
+    }
+
+    private void noteDeferral(Piece piece, Piece twin) {
+        if (deferral(piece) != deferral(twin)) {
+            this.steps.note(twin.object(), "is deferrable only in the database; entities do not say so");
+        }
+        if (twin.constraint() instanceof ForeignKey key && !key.validated()) {
+            this.steps.note(twin.object(), "is not validated");
+        }
+    }
+
+    private static CheckTime deferral(Piece piece) {
+        Constraint constraint = piece.constraint();
+        return constraint instanceof ForeignKey key
+                ? key.checkTime()
+                : constraint instanceof Unique unique
+                        ? unique.checkTime()
+                        : constraint instanceof PrimaryKey primary ? primary.checkTime() : CheckTime.NOT_DEFERRABLE;
+    }
+
+    private void compareComment() {
+        String was = this.live.table().comment();
+        String text = this.wanted.table().comment();
+        if (Objects.equals(was, text)) {
+            return;
+        }
+        SchemaObject object = ObjectNames.table(this.live.name());
+        if (text == null) {
+            this.steps.note(object, "has a comment only in the database");
+            return;
+        }
+        CommentTarget target = new CommentTarget(CommentTarget.Kind.TABLE, this.live.name(), null);
+        this.steps.change(
+                Phase.COMMENT,
+                object,
+                was == null ? "has no comment" : "has another comment",
+                List.of(new SetComment(target, text, null)),
+                List.of(new SetComment(target, was, null)));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.migrate.autogenerate;
+
+import dev.migrate.schema.DatabaseModel;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the entities want of a database.
+ *
+ * @param written as the entities write it; a revision is written with these words. Every name is qualified
+ * @param spelled as the server spells that, which is what is compared: tables and columns as in {@code written}, and what
+ *     has no name in the order of {@code written}
+ * @param unknown what the server refuses to spell; the comparison leaves it as it is in the database
+ */
+public record Wanted(DatabaseModel written, DatabaseModel spelled, List<Unknown> unknown) {
+
+    /** Checks what is given and keeps a copy. */
+    public Wanted {
+        Objects.requireNonNull(written, "written");
+        Objects.requireNonNull(spelled, "spelled");
+        unknown = List.copyOf(unknown);
+    }
+
+    /**
+     * Returns a model of entities with every name in a schema.
+     *
+     * @param model the model, in which names of the default schema are plain
+     * @param defaultSchema the default schema
+     */
+    public static DatabaseModel qualified(DatabaseModel model, String defaultSchema) {
+        return NameForm.qualified(defaultSchema, model).of(model);
+    }
+
+    /**
+     * Something that the server refuses.
+     *
+     * @param object what it is; for a constraint or an index, its table
+     * @param problem what the server says
+     */
+    public record Unknown(SchemaObject object, String problem) {
+
+        /** Checks what is given. */
+        public Unknown {
+            Objects.requireNonNull(object, "object");
+            Objects.requireNonNull(problem, "problem");
+        }
+    }
+}

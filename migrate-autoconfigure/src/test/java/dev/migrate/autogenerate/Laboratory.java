@@ -1,0 +1,133 @@
+package dev.migrate.autogenerate;
+
+import dev.migrate.operation.SqlSplitter;
+import dev.migrate.operation.SqlStatement;
+import dev.migrate.postgres.Database;
+import dev.migrate.postgres.DdlRenderer;
+import dev.migrate.postgres.catalog.CatalogReader;
+import dev.migrate.postgres.catalog.Normalised;
+import dev.migrate.postgres.catalog.Shadow;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.DatabaseModel;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A database to try comparisons on. */
+final class Laboratory implements AutoCloseable {
+
+    private final Database database;
+    private final Connection connection;
+    private final List<String> schemas;
+
+    Laboratory(String... schemas) {
+        TestPostgres.Database fresh = TestPostgres.freshDatabase();
+        this.schemas = List.of(schemas);
+        this.database = new Database(fresh.dataSource(), null, "migrate_version", "test");
+        try {
+            this.connection = fresh.connect();
+        } catch (SQLException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    /** Empties the database. */
+    void empty() {
+        run("drop schema if exists " + String.join(", ", this.schemas) + " cascade; create schema public");
+    }
+
+    /** Runs SQL, statement by statement, in one transaction. */
+    void run(String sql) {
+        String at = "";
+        try (Statement statement = this.connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            this.connection.setAutoCommit(false);
+            for (SqlStatement one : SqlSplitter.split(sql, 1)) {
+                at = one.text();
+                statement.execute(at);
+            }
+            this.connection.commit();
+        } catch (SQLException ex) {
+            try {
+                this.connection.rollback();
+            } catch (SQLException rollback) {
+                ex.addSuppressed(rollback);
+            }
+            throw new IllegalStateException(ex.getMessage() + "\nin " + at + "\nof\n" + sql, ex);
+        }
+    }
+
+    /** Reads the model. */
+    DatabaseModel read() {
+        return new CatalogReader(this.database).read(this.schemas);
+    }
+
+    /** Compares what is there with a model that the server accepts. */
+    Comparison compare(DatabaseModel model, ComparisonSettings settings) {
+        DatabaseModel live = read();
+        Normalised normalised = new Shadow(this.database).normalise(model, live);
+        if (!normalised.refused().isEmpty()) {
+            throw new IllegalStateException("refused: " + normalised.refused());
+        }
+        return Comparison.of(live, new Wanted(model, normalised.model(), List.of()), settings);
+    }
+
+    static ComparisonSettings settings() {
+        return new ComparisonSettings("public");
+    }
+
+    static RevisionText sql(Comparison comparison) {
+        DdlRenderer renderer = new DdlRenderer();
+        return new SqlSource(renderer::render).write(comparison);
+    }
+
+    /** Brings what has no order that counts into one. */
+    static DatabaseModel sorted(DatabaseModel model) {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : model.tables()) {
+            tables.add(new Table(
+                    table.name(),
+                    table.columns().stream()
+                            .sorted(Comparator.comparing(Column::name))
+                            .toList(),
+                    table.constraints().stream()
+                            .sorted(Comparator.comparing(String::valueOf))
+                            .toList(),
+                    table.comment(),
+                    table.options()));
+        }
+        return new DatabaseModel(
+                model.schemas(),
+                model.enums().stream()
+                        .sorted(Comparator.comparing(type -> type.name().toString()))
+                        .toList(),
+                model.domains(),
+                model.sequences().stream()
+                        .sorted(Comparator.comparing(
+                                (Sequence sequence) -> sequence.name().toString()))
+                        .toList(),
+                tables.stream()
+                        .sorted(Comparator.comparing(table -> table.name().toString()))
+                        .toList(),
+                model.indexes().stream()
+                        .sorted(Comparator.comparing(Index::name))
+                        .toList(),
+                model.others());
+    }
+
+    @Override
+    public void close() {
+        try {
+            this.connection.close();
+        } catch (SQLException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+}

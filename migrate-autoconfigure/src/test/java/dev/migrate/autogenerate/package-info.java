@@ -1,0 +1,5 @@
+/** Tests of the room that compares. */
+@NullMarked
+package dev.migrate.autogenerate;
+
+import org.jspecify.annotations.NullMarked;
