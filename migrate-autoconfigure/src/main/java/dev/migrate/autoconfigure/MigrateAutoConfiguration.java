@@ -4,6 +4,7 @@ import dev.migrate.autoconfigure.r2dbc.R2dbcWaitsForMigrations;
 import dev.migrate.engine.MigrationListener;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.MigratorSettings;
+import dev.migrate.engine.Timeouts;
 import dev.migrate.script.ScriptSet;
 import dev.migrate.script.ScriptSource;
 import javax.sql.DataSource;
@@ -67,7 +68,10 @@ public final class MigrateAutoConfiguration {
         MigratorSettings settings = MigratorSettings.defaults(InstanceName.of(environment))
                 .withTables(properties.getSchema(), properties.getVersionTable())
                 .withLockWait(properties.getLockWait())
-                .withOnChecksumMismatch(properties.getOnChecksumMismatch());
+                .withOnChecksumMismatch(properties.getOnChecksumMismatch())
+                .withTransaction(properties.getTransaction())
+                .withTimeouts(new Timeouts(
+                        properties.getLockTimeout(), properties.getStatementTimeout(), properties.getLockRetry()));
         Migrator migrator = new Migrator(database.dataSource(), ScriptSet.read(source), settings);
         for (MigrationListener listener : listeners.orderedStream().toList()) {
             migrator = migrator.with(listener);

@@ -1,6 +1,7 @@
 package dev.migrate.autoconfigure;
 
 import dev.migrate.engine.ChecksumPolicy;
+import dev.migrate.engine.TransactionMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,18 @@ public class MigrateProperties {
 
     /** How long to wait for another instance that is migrating the same database. */
     private Duration lockWait = Duration.ofMinutes(5);
+
+    /** How long a statement may wait for a lock before its transaction is rolled back and tried again. Zero is no limit. */
+    private Duration lockTimeout = Duration.ofSeconds(2);
+
+    /** How long a transaction that did not get its locks is tried again. Zero never tries again. */
+    private Duration lockRetry = Duration.ofMinutes(5);
+
+    /** How long a statement in a transaction may take. Zero is no limit. */
+    private Duration statementTimeout = Duration.ZERO;
+
+    /** How a run is cut into transactions. */
+    private TransactionMode transaction = TransactionMode.PER_REVISION;
 
     /** What happens at an upgrade or a check when a revision was edited after it had been applied. */
     private ChecksumPolicy onChecksumMismatch = ChecksumPolicy.FAIL;
@@ -101,6 +114,38 @@ public class MigrateProperties {
 
     public void setLockWait(Duration lockWait) {
         this.lockWait = lockWait;
+    }
+
+    public Duration getLockTimeout() {
+        return this.lockTimeout;
+    }
+
+    public void setLockTimeout(Duration lockTimeout) {
+        this.lockTimeout = lockTimeout;
+    }
+
+    public Duration getLockRetry() {
+        return this.lockRetry;
+    }
+
+    public void setLockRetry(Duration lockRetry) {
+        this.lockRetry = lockRetry;
+    }
+
+    public Duration getStatementTimeout() {
+        return this.statementTimeout;
+    }
+
+    public void setStatementTimeout(Duration statementTimeout) {
+        this.statementTimeout = statementTimeout;
+    }
+
+    public TransactionMode getTransaction() {
+        return this.transaction;
+    }
+
+    public void setTransaction(TransactionMode transaction) {
+        this.transaction = transaction;
     }
 
     public ChecksumPolicy getOnChecksumMismatch() {

@@ -1,10 +1,10 @@
 package dev.migrate.engine;
 
-import dev.migrate.engine.Executor.StepFailure;
+import dev.migrate.MigrateException;
 import dev.migrate.postgres.SqlFailure;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a person needs to know of a failed step: where, what, why, what remains, what to do. */
@@ -12,13 +12,59 @@ final class FailureReport {
 
     private FailureReport() {}
 
-    static MigrationFailedException of(
-            PreparedStep step, StepFailure failure, List<String> applied, Collection<String> heads) {
-        RuntimeException cause = (RuntimeException) Objects.requireNonNull(failure.getCause());
+    static MigrationFailedException of(PreparedStep step, StepFailure failure, Unit unit, Progress progress) {
+        RuntimeException cause = failure.cause();
         String problem = step.title() + " failed" + where(step, failure, cause) + ": " + what(failure, cause) + " "
-                + remains(step, failure) + " " + before(heads, applied);
+                + remains(step, failure, unit) + " " + before(progress);
         return new MigrationFailedException(
-                step.revisionId(), applied, problem, action(step, failure), failure.getCause());
+                step.revisionId(), progress.applied(), problem, action(step, failure, unit), cause);
+    }
+
+    /** The run was told to stop, before a step or in the middle of it. */
+    static MigrationCancelledException cancelled(PreparedStep step, Progress progress, @Nullable StepFailure failure) {
+        String where = failure == null
+                ? "The run was cancelled before " + step.title() + "."
+                : "The run was cancelled during " + step.title() + ". "
+                        + (step.transactional()
+                                ? "The step was rolled back: nothing of it remains."
+                                : outside(failure.done().size()));
+        return new MigrationCancelledException(
+                progress.applied(),
+                where + " " + before(progress),
+                "Run it again: it goes on with " + step.revisionId() + ".",
+                failure == null ? null : failure.cause());
+    }
+
+    /** The connection went away; what it left was read afterwards, under the lock, so that nothing is under way. */
+    static MigrationFailedException lost(SqlFailure cause, Progress progress) {
+        PreparedStep step = progress.left().get(0);
+        return new MigrationFailedException(
+                step.revisionId(),
+                progress.applied(),
+                "The connection was lost during " + step.title() + ": " + sentence(cause.serverText()) + " (SQLSTATE "
+                        + cause.sqlState() + "). The database was read again: "
+                        + (step.transactional()
+                                ? "nothing of that step is in it."
+                                : "the step, which runs outside a transaction, is not complete.")
+                        + " " + before(progress),
+                "Run it again: it goes on with " + step.revisionId() + ".",
+                cause);
+    }
+
+    /** The connection went away, and nobody can tell what it left. */
+    static MigrationFailedException unknown(SqlFailure cause, Progress progress, String why) {
+        PreparedStep step = progress.left().get(0);
+        return new MigrationFailedException(
+                step.revisionId(),
+                progress.applied(),
+                "The connection was lost during " + step.title() + ": " + sentence(cause.serverText()) + " (SQLSTATE "
+                        + cause.sqlState() + "). Whether the step is in the database is not known, as it could not be"
+                        + " read again: " + sentence(why) + ". "
+                        + (progress.applied().isEmpty()
+                                ? "No other step had run."
+                                : "Steps that ran before and stay: " + String.join(", ", progress.applied()) + "."),
+                "Run it again when the server answers: it reads where the database is, and goes on from there.",
+                cause);
     }
 
     private static String where(PreparedStep step, StepFailure failure, RuntimeException cause) {
@@ -53,6 +99,9 @@ final class FailureReport {
         String statement = piece == null || piece.sql() == null
                 ? ""
                 : " The statement: " + Texts.shorten(Objects.requireNonNull(piece.sql())) + ".";
+        if (cause instanceof MigrateException ex) {
+            return sentence(ex.problem()) + "." + statement;
+        }
         if (cause instanceof SqlFailure sql) {
             return sentence(sql.serverText()) + " (SQLSTATE " + sql.sqlState() + ")." + statement;
         }
@@ -60,11 +109,21 @@ final class FailureReport {
                 + sentence(Objects.requireNonNullElse(cause.getMessage(), "no message")) + ".";
     }
 
-    private static String remains(PreparedStep step, StepFailure failure) {
+    private static String remains(PreparedStep step, StepFailure failure, Unit unit) {
+        if (unit.kind() == Unit.Kind.ONE_TRANSACTION && unit.steps().size() > 1) {
+            return "Its " + unit.steps().size()
+                    + " revisions are one transaction (migrate.transaction=per-run), which was"
+                    + " rolled back: nothing of "
+                    + unit.steps().stream().map(PreparedStep::revisionId).collect(Collectors.joining(", "))
+                    + " remains.";
+        }
         if (step.transactional()) {
             return "The step was rolled back: nothing of it remains.";
         }
-        int done = failure.piece() == null ? step.pieces().size() : failure.number() - 1;
+        return outside(failure.done().size());
+    }
+
+    private static String outside(int done) {
         return switch (done) {
             case 0 -> "The step runs outside a transaction; none of its statements took effect before.";
             case 1 -> "The step runs outside a transaction: its first statement took effect and remains.";
@@ -72,7 +131,9 @@ final class FailureReport {
         };
     }
 
-    private static String before(Collection<String> heads, List<String> applied) {
+    private static String before(Progress progress) {
+        List<String> heads = progress.heads();
+        List<String> applied = progress.applied();
         String at =
                 heads.isEmpty() ? "the database is at <base>." : "the database is at " + String.join(", ", heads) + ".";
         return applied.isEmpty()
@@ -80,16 +141,31 @@ final class FailureReport {
                 : "Steps that ran before and stay: " + String.join(", ", applied) + "; " + at;
     }
 
-    private static String action(PreparedStep step, StepFailure failure) {
+    private static String action(PreparedStep step, StepFailure failure, Unit unit) {
+        if (failure.cause() instanceof LockRetry.LocksNotFree locks) {
+            return locks.action();
+        }
         if (step.script() == null) {
             return "Check the rights of the database's user on migrate's tables and run it again.";
         }
         String file = step.location();
-        if (step.transactional() || (failure.piece() != null && failure.number() == 1)) {
-            return "Correct " + file + " and run it again: it goes on with this revision.";
+        SqlFailure sql = SqlFailure.behind(failure.cause());
+        if (sql != null && sql.sqlState().equals("55P04")) {
+            return "A value that ALTER TYPE ... ADD VALUE adds can be used only after a commit: move that statement from "
+                    + file + " to a revision of its own below this one, and run it again.";
         }
-        return "Undo by hand what remains, or make its statements repeatable (IF NOT EXISTS), correct " + file
-                + " and run it again: it goes on with this revision from its first statement.";
+        if (sql != null && sql.sqlState().equals("53200") && unit.kind() == Unit.Kind.ONE_TRANSACTION) {
+            return "Run it with migrate.transaction=per-revision, or raise max_locks_per_transaction of the server: one"
+                    + " transaction holds the locks of all revisions.";
+        }
+        if (step.transactional()) {
+            return "Correct " + file + " and run it again: it goes on with "
+                    + (unit.kind() == Unit.Kind.ONE_TRANSACTION
+                            ? unit.steps().get(0).revisionId()
+                            : "this revision")
+                    + ".";
+        }
+        return "Correct " + file + " from the failed statement on and run it again: it goes on with that statement.";
     }
 
     private static String sentence(String text) {

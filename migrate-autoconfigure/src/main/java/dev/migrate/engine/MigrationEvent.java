@@ -2,6 +2,7 @@ package dev.migrate.engine;
 
 import dev.migrate.MigrateException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Something that a {@link MigrationListener} hears of. A run is {@code RunStarted}, steps, and {@code RunFinished} or
@@ -32,6 +33,15 @@ public sealed interface MigrationEvent {
      * @param total how many steps the run has
      */
     record StepStarted(PlannedStep step, int number, int total) implements MigrationEvent {}
+
+    /**
+     * A step did not get its locks, was rolled back, and will be tried again after a pause.
+     *
+     * @param step the step
+     * @param blockers the sessions that probably hold them; empty when none is to be seen
+     * @param pause until the next try
+     */
+    record TryingAgain(PlannedStep step, List<String> blockers, Duration pause) implements MigrationEvent {}
 
     /**
      * A step is in the database.

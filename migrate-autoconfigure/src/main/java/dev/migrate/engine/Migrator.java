@@ -1,6 +1,7 @@
 package dev.migrate.engine;
 
 import dev.migrate.MigrateException;
+import dev.migrate.engine.Executor.ConnectionLost;
 import dev.migrate.graph.DatabaseHeads;
 import dev.migrate.graph.Direction;
 import dev.migrate.graph.Plan;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -24,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The door of migrate: brings a database to a revision and tells where it is. Each call takes one connection from the data
  * source, does everything on it and gives it back, so a pool of one is enough; calls may come from several threads, and
- * from several processes, as one advisory lock lets one of them at a time change a database.
+ * from several processes, as one advisory lock lets one of them at a time change a database. A thread that is interrupted
+ * stops between two revisions.
  */
 public final class Migrator {
 
@@ -103,6 +106,31 @@ public final class Migrator {
      */
     public RunResult downgrade(String target) {
         return run(Direction.DOWNGRADE, heads -> this.graph.downgrade(heads, target));
+    }
+
+    /**
+     * Does {@link #upgrade(String)} on a thread of its own.
+     *
+     * @param target as for {@link #upgrade(String)}
+     * @return ends as the upgrade does; cancelled, it asks the server to cancel the statement under way, and ends when the
+     *     database is at a revision
+     */
+    public CompletableFuture<RunResult> upgradeAsync(String target) {
+        return runAsync("migrate-upgrade", planner(Direction.UPGRADE, target), Direction.UPGRADE);
+    }
+
+    /**
+     * Does {@link #downgrade(String)} on a thread of its own.
+     *
+     * @param target as for {@link #downgrade(String)}
+     * @return as for {@link #upgradeAsync(String)}
+     */
+    public CompletableFuture<RunResult> downgradeAsync(String target) {
+        return runAsync("migrate-downgrade", planner(Direction.DOWNGRADE, target), Direction.DOWNGRADE);
+    }
+
+    private CompletableFuture<RunResult> runAsync(String name, Planner planner, Direction direction) {
+        return MigrationFuture.start(name, cancellation -> run(direction, planner, cancellation));
     }
 
     /**
@@ -286,18 +314,21 @@ public final class Migrator {
     }
 
     private RunResult run(Direction direction, Planner planner) {
+        return run(direction, planner, Cancellation.none());
+    }
+
+    private RunResult run(Direction direction, Planner planner, Cancellation cancellation) {
+        Run run = new Run(direction, planner);
         try (Session session = this.database.open()) {
-            DatabaseState state = session.state();
-            Plan plan = planner.plan(session, state);
-            if (plan.isEmpty()) {
-                return new RunResult(direction, List.of(), state.heads(), state.heads());
-            }
-            new Preparation(this.scripts).prepare(plan);
-            lock(session, state);
-            return runLocked(session, direction, planner);
+            cancellation.attach(session);
+            return run.on(session);
+        } catch (ConnectionLost lost) {
+            return run.after(lost);
         } catch (MigrateException ex) {
             this.events.tell(() -> new MigrationEvent.RunFailed(ex));
             throw ex;
+        } finally {
+            cancellation.attach(null);
         }
     }
 
@@ -308,22 +339,72 @@ public final class Migrator {
                 holder -> this.events.tell(() -> new MigrationEvent.WaitingForLock(holder)));
     }
 
-    /** What was read before the lock is only a reason to take it: another instance may have done the work meanwhile. */
-    private RunResult runLocked(Session session, Direction direction, Planner planner) {
-        DatabaseState state = session.state();
-        Plan plan = planner.plan(session, state);
-        List<PreparedStep> steps = new Preparation(this.scripts).prepare(plan);
-        if (steps.isEmpty()) {
-            return new RunResult(direction, List.of(), state.heads(), state.heads());
+    /** One run, from the first look to its result. */
+    private final class Run {
+
+        private final Direction direction;
+        private final Planner planner;
+        private Plan plan = new Plan(Direction.UPGRADE, List.of(), List.of());
+        private Progress progress = new Progress(List.of(), List.of(), Migrator.this.events);
+
+        Run(Direction direction, Planner planner) {
+            this.direction = direction;
+            this.planner = planner;
         }
-        if (!state.complete()) {
-            session.createTables();
+
+        RunResult on(Session session) {
+            DatabaseState state = session.state();
+            this.plan = this.planner.plan(session, state);
+            if (this.plan.isEmpty()) {
+                return new RunResult(this.direction, List.of(), state.heads(), state.heads());
+            }
+            new Preparation(Migrator.this.scripts).prepare(this.plan);
+            lock(session, state);
+            return locked(session);
         }
-        this.events.tell(() -> new MigrationEvent.RunStarted(planned(plan, steps)));
-        List<RunResult.Ran> ran = new Executor(session, this.events).run(plan.headsBefore(), steps);
-        RunResult result = new RunResult(direction, ran, state.heads(), plan.headsAfter());
-        this.events.tell(() -> new MigrationEvent.RunFinished(result));
-        return result;
+
+        /**
+         * What was read before the lock is only a reason to take it: another instance may have done the work meanwhile.
+         */
+        private RunResult locked(Session session) {
+            DatabaseState state = session.state();
+            this.plan = this.planner.plan(session, state);
+            List<PreparedStep> steps = new Preparation(Migrator.this.scripts).prepare(this.plan);
+            if (steps.isEmpty()) {
+                return new RunResult(this.direction, List.of(), state.heads(), state.heads());
+            }
+            if (!state.complete()) {
+                session.createTables();
+            }
+            Migrator.this.events.tell(() -> new MigrationEvent.RunStarted(planned(this.plan, steps)));
+            this.progress = new Progress(this.plan.headsBefore(), steps, Migrator.this.events);
+            boolean outside = steps.stream().anyMatch(step -> !step.transactional());
+            new Executor(
+                            session,
+                            outside ? session.stateWithHistory() : state,
+                            Migrator.this.settings,
+                            Migrator.this.events)
+                    .run(steps, this.progress);
+            return result();
+        }
+
+        /** The session is closed by now: a pool of one has a connection for the look at what is left. */
+        RunResult after(ConnectionLost lost) {
+            try {
+                new Aftermath(Migrator.this.database, Migrator.this.settings).settle(lost, this.progress);
+                return result();
+            } catch (MigrateException ex) {
+                Migrator.this.events.tell(() -> new MigrationEvent.RunFailed(ex));
+                throw ex;
+            }
+        }
+
+        private RunResult result() {
+            RunResult result =
+                    new RunResult(this.direction, this.progress.done(), this.plan.headsBefore(), this.progress.heads());
+            Migrator.this.events.tell(() -> new MigrationEvent.RunFinished(result));
+            return result;
+        }
     }
 
     /** Makes the plan of a run from the state of a database, or refuses the state. */

@@ -14,18 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param versionTable the name of the version table, at most 59 bytes
  * @param lockWait how long to wait for another instance that migrates the same database
  * @param onChecksumMismatch what happens when an applied revision was edited
+ * @param transaction how a run is cut into transactions
+ * @param timeouts what limits the statements of a transaction
  */
 public record MigratorSettings(
         String application,
         @Nullable String schema,
         String versionTable,
         Duration lockWait,
-        ChecksumPolicy onChecksumMismatch) {
+        ChecksumPolicy onChecksumMismatch,
+        TransactionMode transaction,
+        Timeouts timeouts) {
 
     /** Checks the components. */
     public MigratorSettings {
         Objects.requireNonNull(application, "application");
         Objects.requireNonNull(onChecksumMismatch, "onChecksumMismatch");
+        Objects.requireNonNull(transaction, "transaction");
+        Objects.requireNonNull(timeouts, "timeouts");
         if (versionTable.isBlank()) {
             throw new MigrateException(
                     "The name of the version table is empty.", "Remove migrate.version-table or give it a name.");
@@ -43,7 +49,14 @@ public record MigratorSettings(
      * @param application how this instance is called
      */
     public static MigratorSettings defaults(String application) {
-        return new MigratorSettings(application, null, "migrate_version", Duration.ofMinutes(5), ChecksumPolicy.FAIL);
+        return new MigratorSettings(
+                application,
+                null,
+                "migrate_version",
+                Duration.ofMinutes(5),
+                ChecksumPolicy.FAIL,
+                TransactionMode.PER_REVISION,
+                Timeouts.DEFAULT);
     }
 
     /**
@@ -52,7 +65,14 @@ public record MigratorSettings(
      * @param wait how long to wait
      */
     public MigratorSettings withLockWait(Duration wait) {
-        return new MigratorSettings(this.application, this.schema, this.versionTable, wait, this.onChecksumMismatch);
+        return new MigratorSettings(
+                this.application,
+                this.schema,
+                this.versionTable,
+                wait,
+                this.onChecksumMismatch,
+                this.transaction,
+                this.timeouts);
     }
 
     /**
@@ -62,7 +82,14 @@ public record MigratorSettings(
      * @param versionTable the name of the version table
      */
     public MigratorSettings withTables(@Nullable String schema, String versionTable) {
-        return new MigratorSettings(this.application, schema, versionTable, this.lockWait, this.onChecksumMismatch);
+        return new MigratorSettings(
+                this.application,
+                schema,
+                versionTable,
+                this.lockWait,
+                this.onChecksumMismatch,
+                this.transaction,
+                this.timeouts);
     }
 
     /**
@@ -71,6 +98,45 @@ public record MigratorSettings(
      * @param policy what happens when an applied revision was edited
      */
     public MigratorSettings withOnChecksumMismatch(ChecksumPolicy policy) {
-        return new MigratorSettings(this.application, this.schema, this.versionTable, this.lockWait, policy);
+        return new MigratorSettings(
+                this.application,
+                this.schema,
+                this.versionTable,
+                this.lockWait,
+                policy,
+                this.transaction,
+                this.timeouts);
+    }
+
+    /**
+     * Returns these settings with another cut into transactions.
+     *
+     * @param mode how a run is cut
+     */
+    public MigratorSettings withTransaction(TransactionMode mode) {
+        return new MigratorSettings(
+                this.application,
+                this.schema,
+                this.versionTable,
+                this.lockWait,
+                this.onChecksumMismatch,
+                mode,
+                this.timeouts);
+    }
+
+    /**
+     * Returns these settings with other limits of time.
+     *
+     * @param limits what limits the statements of a transaction
+     */
+    public MigratorSettings withTimeouts(Timeouts limits) {
+        return new MigratorSettings(
+                this.application,
+                this.schema,
+                this.versionTable,
+                this.lockWait,
+                this.onChecksumMismatch,
+                this.transaction,
+                limits);
     }
 }

@@ -52,7 +52,7 @@ final class OfflineRun {
         OfflineSession session =
                 new OfflineSession(this.settings.schema(), this.settings.versionTable(), this.settings.application());
         session.open("migrate " + command + " " + range.from() + ":" + range.to(), plan.headsBefore());
-        new Executor(session, new Events(List.of())).write(steps);
+        new OfflineExecutor(session).write(steps);
         return session.close();
     }
 

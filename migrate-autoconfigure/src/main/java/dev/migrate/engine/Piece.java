@@ -1,7 +1,13 @@
 package dev.migrate.engine;
 
 import dev.migrate.operation.RunCode;
+import dev.migrate.operation.SqlKind;
+import dev.migrate.operation.SqlNormalizer;
+import dev.migrate.script.Script;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +23,9 @@ record Piece(
         @Nullable Integer line,
         @Nullable RunCode code) {
 
+    /** A procedure or block may commit; the others refuse a transaction in cases that only the catalog knows. */
+    private static final Set<String> OUTSIDE = Set.of("CALL", "CLUSTER", "DO", "REINDEX", "RESET", "SET");
+
     static Piece of(String sql, @Nullable Integer line) {
         return new Piece(Objects.requireNonNull(sql, "sql"), line, null);
     }
@@ -30,6 +39,31 @@ record Piece(
         return this.code == null
                 ? Objects.requireNonNull(this.sql)
                 : "op.run" + (this.code.description() == null ? "" : " " + this.code.description());
+    }
+
+    /** Tells this piece from others in the history. */
+    String hash() {
+        return Script.checksum(List.of(text())).substring(0, 16);
+    }
+
+    /** Tells whether a transaction can hold it, as far as its words tell: what may commit by itself cannot. */
+    boolean bearsTransaction() {
+        if (this.sql == null || OUTSIDE.contains(firstWord())) {
+            return false;
+        }
+        SqlKind kind = SqlKind.of(this.sql);
+        return kind == SqlKind.PLAIN || kind == SqlKind.NEW_ENUM_VALUE;
+    }
+
+    /** Tells whether it sets something for the statements behind it on the same connection. */
+    boolean isSetting() {
+        return this.sql != null && Set.of("SET", "RESET").contains(firstWord());
+    }
+
+    private String firstWord() {
+        String text = SqlNormalizer.normalize(text());
+        int blank = text.indexOf(' ');
+        return (blank < 0 ? text : text.substring(0, blank)).toUpperCase(Locale.ROOT);
     }
 
     static Piece of(RunCode code) {

@@ -10,6 +10,7 @@ import dev.migrate.operation.Execute;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.RunCode;
 import dev.migrate.operation.SqlKind;
+import dev.migrate.operation.SqlNormalizer;
 import dev.migrate.postgres.DdlRenderer;
 import dev.migrate.script.Half;
 import dev.migrate.script.Script;
@@ -17,12 +18,16 @@ import dev.migrate.script.ScriptSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Turns a plan into what will be sent, before anything is sent: every half of every step is read, rendered and judged, so
  * that a revision that cannot run stops the run while the database is still as it was.
  */
 final class Preparation {
+
+    private static final Pattern WITHOUT_NAME =
+            Pattern.compile("CREATE (UNIQUE )?INDEX CONCURRENTLY ON ", Pattern.CASE_INSENSITIVE);
 
     private final ScriptSet scripts;
     private final DdlRenderer renderer = new DdlRenderer();
@@ -97,6 +102,13 @@ final class Preparation {
                             + Texts.shorten(sql) + ". Nothing was changed.",
                     "Remove the statement: migrate puts each revision in a transaction of its own. A half that must not"
                             + " be in one says \"transaction:false\".");
+        }
+        if (kind == SqlKind.NOT_IN_TRANSACTION
+                && WITHOUT_NAME.matcher(SqlNormalizer.normalize(sql)).lookingAt()) {
+            throw new MigrateException(
+                    "Revision " + script.revision().id() + " builds an index concurrently and gives it no name ("
+                            + where + "): " + Texts.shorten(sql) + ". Nothing was changed.",
+                    "Name the index: a build that is cut off leaves an unusable one, which is found by its name.");
         }
         if (kind == SqlKind.NOT_IN_TRANSACTION && half.transactional()) {
             throw new MigrateException(

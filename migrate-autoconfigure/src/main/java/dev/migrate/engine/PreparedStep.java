@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import dev.migrate.graph.Direction;
 import dev.migrate.graph.Revision;
 import dev.migrate.graph.Step;
+import dev.migrate.operation.SqlKind;
 import dev.migrate.postgres.HistoryEntry;
 import dev.migrate.script.Script;
 import java.util.ArrayList;
@@ -78,6 +79,14 @@ record PreparedStep(
         };
         return verb + String.join(", ", from) + " -> " + String.join(", ", to)
                 + (message().isEmpty() ? "" : ", " + message());
+    }
+
+    /** Tells whether it adds a value to an enum type, which nothing can use before the transaction is committed. */
+    boolean addsEnumValue() {
+        return this.pieces.stream().anyMatch(piece -> {
+            String sql = piece.sql();
+            return sql != null && SqlKind.of(sql) == SqlKind.NEW_ENUM_VALUE;
+        });
     }
 
     PlannedStep planned() {

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,12 +25,12 @@ final class AdvisoryLock implements AutoCloseable {
 
     private final JdbcClient client;
     private final long key;
-    private final String applicationBefore;
+    private final SessionSettings settings;
 
-    private AdvisoryLock(JdbcClient client, long key, String applicationBefore) {
+    private AdvisoryLock(JdbcClient client, long key, SessionSettings settings) {
         this.client = client;
         this.key = key;
-        this.applicationBefore = applicationBefore;
+        this.settings = settings;
     }
 
     /**
@@ -43,15 +44,12 @@ final class AdvisoryLock implements AutoCloseable {
     static AdvisoryLock acquire(
             JdbcClient client, long key, Duration limit, String application, Consumer<String> waiting) {
         long deadline = System.nanoTime() + limit.toNanos();
-        String before = client.sql("SELECT pg_catalog.current_setting('application_name')")
-                .query(String.class)
-                .single();
-        AdvisoryLock lock = new AdvisoryLock(client, key, before);
+        AdvisoryLock lock = new AdvisoryLock(client, key, SessionSettings.capture(client));
         try {
             lock.poll(deadline, limit, application, waiting);
             return lock;
         } catch (MigrateException ex) {
-            lock.restoreApplication();
+            lock.settings.restoreNow();
             throw ex;
         }
     }
@@ -96,9 +94,8 @@ final class AdvisoryLock implements AutoCloseable {
 
     private boolean tryOnce(String application) {
         return this.client
-                .sql(
-                        "SELECT pg_catalog.pg_try_advisory_lock(?) FROM pg_catalog.set_config('application_name', ?, false)")
-                .params(this.key, application)
+                .sql("SELECT pg_catalog.pg_try_advisory_lock(?) FROM " + SessionSettings.apply(application))
+                .param(this.key)
                 .query(Boolean.class)
                 .single();
     }
@@ -140,24 +137,26 @@ final class AdvisoryLock implements AutoCloseable {
         }
     }
 
-    private void restoreApplication() {
-        this.client
-                .sql("SELECT pg_catalog.set_config('application_name', ?, false)")
-                .param(this.applicationBefore)
-                .query(String.class)
-                .single();
-    }
-
     @Override
     public void close() {
-        boolean released = this.client
-                .sql("SELECT pg_catalog.pg_advisory_unlock(?) FROM pg_catalog.set_config('application_name', ?, false)")
-                .params(this.key, this.applicationBefore)
-                .query(Boolean.class)
-                .single();
+        boolean released;
+        try {
+            released = release();
+        } catch (QueryTimeoutException ex) {
+            // A cancellation that came late hit this statement; there is no second one.
+            released = release();
+        }
         if (!released) {
             logger.warn("The migration lock was no longer held when it was given back: something between here and the"
                     + " server shares connections. Give migrations a direct connection with migrate.url.");
         }
+    }
+
+    private boolean release() {
+        return this.client
+                .sql("SELECT pg_catalog.pg_advisory_unlock(?) FROM " + this.settings.restore())
+                .param(this.key)
+                .query(Boolean.class)
+                .single();
     }
 }

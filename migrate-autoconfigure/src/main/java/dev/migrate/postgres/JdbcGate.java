@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class JdbcGate implements Gate {
 
+    private static final Logger logger = LoggerFactory.getLogger(JdbcGate.class);
+
     /** Below the driver's own limit, and small enough that its failure report needs no digit grouping. */
     private static final int MESSAGE_SIZE = 250;
 
@@ -26,6 +31,10 @@ final class JdbcGate implements Gate {
 
     private final Connection connection;
     private final JdbcClient client;
+    /** Held while a cancellation is on its way, so that it hits the statement that it was meant for. */
+    private final Object cancelling = new Object();
+
+    private boolean busy;
 
     JdbcGate(Connection connection, JdbcClient client) {
         this.connection = connection;
@@ -46,10 +55,35 @@ final class JdbcGate implements Gate {
 
     @Override
     public void run(RunCode code) {
-        code.code().accept(this.client);
+        busy(true);
+        try {
+            code.code().accept(this.client);
+        } finally {
+            busy(false);
+        }
+    }
+
+    /** Asks the server to cancel what is under way on this connection; with nothing under way it does nothing. */
+    void cancel() {
+        synchronized (this.cancelling) {
+            if (this.busy) {
+                try {
+                    this.connection.unwrap(PGConnection.class).cancelQuery();
+                } catch (SQLException ex) {
+                    logger.warn("The server could not be asked to cancel the statement", ex);
+                }
+            }
+        }
+    }
+
+    private void busy(boolean now) {
+        synchronized (this.cancelling) {
+            this.busy = now;
+        }
     }
 
     private void sendMessage(List<String> statements, int from, int to) {
+        busy(true);
         try (Statement statement = this.connection.createStatement()) {
             // A "{d '...'}" in a revision is text of its author, not an escape of JDBC's.
             statement.setEscapeProcessing(false);
@@ -66,6 +100,8 @@ final class JdbcGate implements Gate {
             throw new SqlFailure(indexOf(ex, from, to), cause);
         } catch (SQLException ex) {
             throw new SqlFailure(to - from == 1 ? from : -1, ex);
+        } finally {
+            busy(false);
         }
     }
 

@@ -31,11 +31,13 @@ public final class Session implements Destination, AutoCloseable {
     private final JdbcOperations jdbc;
     private final JdbcClient client;
     private final StateReader reader;
-    private final Gate gate;
+    private final JdbcGate gate;
     private final String versionTable;
     private final String application;
     private @Nullable MigrateTables tables;
     private @Nullable AdvisoryLock lock;
+    private Duration lockTimeout = Duration.ZERO;
+    private Duration statementTimeout = Duration.ZERO;
 
     Session(
             Connection connection,
@@ -118,10 +120,69 @@ public final class Session implements Destination, AutoCloseable {
         return this.gate;
     }
 
-    /** Nothing: the heads were read under the lock. */
+    /** The heads were read under the lock, so only the limits of time remain to be said, in a transaction's own. */
     @Override
     public List<String> begin(boolean transactional) {
-        return List.of();
+        return transactional
+                ? List.of(
+                        "SET LOCAL lock_timeout = " + this.lockTimeout.toMillis(),
+                        "SET LOCAL statement_timeout = " + this.statementTimeout.toMillis())
+                : List.of();
+    }
+
+    /**
+     * Limits the statements of transactions; zero is no limit. Statements outside a transaction have none: a short
+     * {@code lock_timeout} would break off {@code CREATE INDEX CONCURRENTLY}, which waits for whoever reads.
+     *
+     * @param lockTimeout how long a statement may wait for a lock
+     * @param statementTimeout how long a statement may take
+     */
+    public void limit(Duration lockTimeout, Duration statementTimeout) {
+        this.lockTimeout = lockTimeout;
+        this.statementTimeout = statementTimeout;
+    }
+
+    /**
+     * Names the sessions that probably stood in the way of a statement which did not get its locks.
+     *
+     * @param statement the statement
+     * @return at most three; empty when none is to be seen
+     */
+    public List<String> blockers(String statement) {
+        try {
+            return new Blockers(this.client).of(statement);
+        } catch (DataAccessException ex) {
+            logger.debug("Nobody tells who holds the locks", ex);
+            return List.of();
+        }
+    }
+
+    /**
+     * Prepares for a statement outside a transaction: removes what a cut off attempt left behind.
+     *
+     * @param statement the statement
+     * @param mayHaveRun whether an attempt before was cut off at it, so that it may have come through
+     * @return what to send instead of it; {@code null} when it came through
+     * @throws SqlFailure if what was left behind cannot be removed
+     * @throws MigrateException if somebody else is busy with it
+     */
+    public @Nullable String prepareOutside(String statement, boolean mayHaveRun) {
+        return new OutsideStatements(this.client, this.gate).prepare(statement, mayHaveRun);
+    }
+
+    /**
+     * Names an index that a statement should have built and that cannot be used.
+     *
+     * @param statement a statement that ran outside a transaction
+     * @return its name, {@code null} when all is well
+     */
+    public @Nullable String invalidIndex(String statement) {
+        return new OutsideStatements(this.client, this.gate).invalid(statement);
+    }
+
+    /** Cancels the statement that the server is working on for this session, if any. May be called by any thread. */
+    public void cancel() {
+        this.gate.cancel();
     }
 
     /**

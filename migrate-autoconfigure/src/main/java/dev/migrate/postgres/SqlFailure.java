@@ -48,6 +48,48 @@ public final class SqlFailure extends RuntimeException {
         return this.position;
     }
 
+    /** Tells whether the statement did not get a lock in time, or was chosen to end a deadlock: it may be tried again. */
+    public boolean isLockFailure() {
+        return isLockFailure(this.sqlState);
+    }
+
+    /** Tells whether the connection is gone, so that what became of the statement is not known here. */
+    public boolean isConnectionLost() {
+        return this.sqlState.startsWith("08")
+                || this.sqlState.equals("57P01")
+                || this.sqlState.equals("57P02")
+                || this.sqlState.equals("57P05")
+                || this.sqlState.equals("25P03")
+                || this.sqlState.equals("25P04");
+    }
+
+    /** Tells whether the server was asked to cancel the statement, or its time was up. */
+    public boolean isCancelled() {
+        return this.sqlState.equals("57014");
+    }
+
+    /**
+     * Finds the server's failure behind an exception of code that used the connection by itself.
+     *
+     * @param thrown what the code threw
+     * @return the failure, {@code null} when no statement failed
+     */
+    public static @Nullable SqlFailure behind(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SqlFailure failure) {
+                return failure;
+            }
+            if (cause instanceof SQLException sql) {
+                return new SqlFailure(-1, sql);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isLockFailure(String state) {
+        return state.equals("55P03") || state.equals("40P01");
+    }
+
     private static String text(ServerErrorMessage error) {
         StringBuilder text = new StringBuilder(Objects.requireNonNullElse(error.getMessage(), "no message"));
         if (error.getDetail() != null) {

@@ -297,9 +297,9 @@ class MigratorTests {
                             .contains("The step runs outside a transaction: its first statement took effect and"
                                     + " remains.");
                     assertThat(ex.action())
-                            .isEqualTo("Undo by hand what remains, or make its statements repeatable (IF NOT EXISTS),"
-                                    + " correct " + location("ddd")
-                                    + " and run it again: it goes on with this revision from its first statement.");
+                            .isEqualTo("Correct " + location("ddd")
+                                    + " from the failed statement on and run it again: it goes on with that"
+                                    + " statement.");
                 });
         assertThat(this.catalog.heads()).containsExactly("ccc");
         assertThat(this.catalog.tables()).contains("one");

@@ -22,13 +22,14 @@ final class HibernateUnit {
         this.settings.put("hibernate.implicit_naming_strategy", SpringImplicitNamingStrategy.class.getName());
     }
 
-    /** Makes a unit of what these classes hold: entities, embeddables and the like. */
+    /** Makes a unit of what these classes hold: entities, embeddables, converters. */
     static HibernateUnit of(Class<?>... holders) {
         return new HibernateUnit(Stream.of(holders)
                 .flatMap(holder -> Stream.concat(Stream.of(holder), Stream.of(holder.getDeclaredClasses())))
                 .filter(type -> type.isAnnotationPresent(jakarta.persistence.Entity.class)
                         || type.isAnnotationPresent(jakarta.persistence.Embeddable.class)
-                        || type.isAnnotationPresent(jakarta.persistence.MappedSuperclass.class))
+                        || type.isAnnotationPresent(jakarta.persistence.MappedSuperclass.class)
+                        || type.isAnnotationPresent(jakarta.persistence.Converter.class))
                 .<Class<?>>map(type -> type)
                 .toList());
     }

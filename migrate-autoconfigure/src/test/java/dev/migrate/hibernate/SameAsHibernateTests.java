@@ -6,6 +6,9 @@ import dev.migrate.hibernate.model.Associations;
 import dev.migrate.hibernate.model.Basics;
 import dev.migrate.hibernate.model.Elsewhere;
 import dev.migrate.hibernate.model.Hierarchies;
+import dev.migrate.hibernate.model.Relations;
+import dev.migrate.hibernate.model.Reserved;
+import dev.migrate.hibernate.model.Values;
 import dev.migrate.operation.AddConstraint;
 import dev.migrate.operation.CreateEnum;
 import dev.migrate.operation.CreateIndex;
@@ -31,6 +34,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +60,47 @@ class SameAsHibernateTests {
     }
 
     @Test
+    void valuesOfTheRarerKinds() throws Exception {
+        assertThat(differences(HibernateUnit.of(Values.class))).isEmpty();
+    }
+
+    @Test
+    void relationsOfTheRarerKinds() throws Exception {
+        assertThat(differences(HibernateUnit.of(Relations.class))).isEmpty();
+    }
+
+    @Test
     void otherSchemasAndOtherObjects() throws Exception {
         assertThat(differences(HibernateUnit.of(Elsewhere.class, Associations.class)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyNameInQuotes() throws Exception {
+        assertThat(differences(HibernateUnit.of(Hierarchies.class, Reserved.class)
+                        .with("hibernate.physical_naming_strategy", PhysicalNamingStrategyStandardImpl.class.getName())
+                        .with("hibernate.globally_quoted_identifiers", true)))
+                .isEmpty();
+    }
+
+    @Test
+    void keywordsInQuotes() throws Exception {
+        assertThat(differences(HibernateUnit.of(Reserved.class).with("hibernate.auto_quote_keyword", true)))
+                .isEmpty();
+    }
+
+    @Test
+    void aDefaultSchemaAndOtherTypes() throws Exception {
+        assertThat(differences(HibernateUnit.of(Basics.class, Relations.class)
+                        .with("hibernate.default_schema", "app")
+                        .with("hibernate.type.preferred_instant_jdbc_type", "TIMESTAMP")
+                        .with("hibernate.type.preferred_duration_jdbc_type", "INTERVAL_SECOND")
+                        .with("hibernate.type.preferred_uuid_jdbc_type", "CHAR")
+                        .with("hibernate.type.preferred_boolean_jdbc_type", "SMALLINT")
+                        .with("hibernate.type.prefer_native_enum_types", true)
+                        .with("hibernate.timezone.default_storage", "NORMALIZE")
+                        .with("hibernate.use_nationalized_character_data", true)
+                        .with("hibernate.id.db_structure_naming_strategy", "single")))
                 .isEmpty();
     }
 

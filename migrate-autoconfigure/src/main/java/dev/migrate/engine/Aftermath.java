@@ -1,0 +1,72 @@
+package dev.migrate.engine;
+
+import dev.migrate.MigrateException;
+import dev.migrate.engine.Executor.ConnectionLost;
+import dev.migrate.postgres.Database;
+import dev.migrate.postgres.DatabaseState;
+import dev.migrate.postgres.Session;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out what a lost connection left behind. A commit whose answer got lost may have happened, and a server that has
+ * not noticed the loss may still be at work; so the database is read under the migration lock, which the lost session held:
+ * who has it knows that nothing is under way any more.
+ */
+final class Aftermath {
+
+    private static final Logger logger = LoggerFactory.getLogger(Aftermath.class);
+
+    /** As long as a server needs to notice and to roll back; without an answer by then, that is what is reported. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final MigratorSettings settings;
+
+    Aftermath(Database database, MigratorSettings settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /**
+     * Brings the progress of a run up to what the database says.
+     *
+     * @throws MigrationFailedException unless all steps turn out to be done
+     */
+    void settle(ConnectionLost lost, Progress progress) {
+        List<String> heads;
+        try {
+            heads = read();
+        } catch (MigrateException ex) {
+            throw FailureReport.unknown(lost.failure(), progress, ex.problem());
+        }
+        int done = progress.doneAccordingTo(heads);
+        if (done < 0) {
+            throw FailureReport.unknown(
+                    lost.failure(),
+                    progress,
+                    "it is at " + String.join(", ", heads) + ", where this run does not lead");
+        }
+        List<PreparedStep> left = progress.left();
+        if (done > 0) {
+            progress.finish(left.subList(0, done), Duration.ZERO);
+        }
+        if (done < left.size()) {
+            throw FailureReport.lost(lost.failure(), progress);
+        }
+        logger.warn(
+                "The connection was lost after everything was done: {}",
+                lost.failure().serverText());
+    }
+
+    private List<String> read() {
+        Duration wait = this.settings.lockWait().compareTo(LONGEST_WAIT) < 0 ? this.settings.lockWait() : LONGEST_WAIT;
+        try (Session session = this.database.open()) {
+            DatabaseState state = session.state();
+            session.lock(state, wait, holder -> {});
+            return session.state().heads();
+        }
+    }
+}

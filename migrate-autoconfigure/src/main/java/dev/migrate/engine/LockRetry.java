@@ -1,0 +1,93 @@
+package dev.migrate.engine;
+
+import dev.migrate.MigrateException;
+import dev.migrate.postgres.Session;
+import dev.migrate.postgres.SqlFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides whether a transaction that did not get its locks, and was rolled back, is tried again, and pauses before. The
+ * pauses grow, so that the application gets through in between, and vary, so that instances do not march in step.
+ */
+final class LockRetry {
+
+    private static final Logger logger = LoggerFactory.getLogger(LockRetry.class);
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final Session session;
+    private final Duration limit;
+    private final Events events;
+    private @Nullable PreparedStep step;
+    private long since;
+    private Duration pause = Duration.ZERO;
+
+    LockRetry(Session session, Duration limit, Events events) {
+        this.session = session;
+        this.limit = limit;
+        this.events = events;
+    }
+
+    /**
+     * Returns after a pause when the transaction is to be tried again.
+     *
+     * @throws StepFailure the given one when it is not
+     */
+    void pauseOrThrow(PreparedStep failed, StepFailure failure) {
+        SqlFailure sql = SqlFailure.behind(failure.cause());
+        if (sql == null || !sql.isLockFailure()) {
+            throw failure;
+        }
+        if (!failed.equals(this.step)) {
+            this.step = failed;
+            this.since = System.nanoTime();
+            this.pause = Duration.ofMillis(250);
+        }
+        Piece piece = failure.piece();
+        List<String> blockers = this.session.blockers(piece == null ? "migrate_version" : piece.text());
+        Duration spent = Duration.ofNanos(System.nanoTime() - this.since);
+        if (spent.compareTo(this.limit) >= 0) {
+            throw new StepFailure(failed, piece, failure.number(), new LocksNotFree(sql, blockers, this.limit));
+        }
+        long millis = ThreadLocalRandom.current().nextLong(this.pause.toMillis() / 2, this.pause.toMillis());
+        this.pause = this.pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : this.pause.multipliedBy(2);
+        String reason =
+                sql.sqlState().equals("40P01") ? "was chosen to end a deadlock" : "did not get its locks in time";
+        logger.info("{} {}{}; trying again in {} ms", failed.title(), reason, held(blockers), millis);
+        this.events.tell(() -> new MigrationEvent.TryingAgain(failed.planned(), blockers, Duration.ofMillis(millis)));
+        sleep(millis);
+    }
+
+    static String held(List<String> blockers) {
+        return blockers.isEmpty() ? "" : ", probably held by " + String.join(" and ", blockers);
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The end of all tries. */
+    static final class LocksNotFree extends MigrateException {
+
+        private static final long serialVersionUID = 1L;
+
+        LocksNotFree(SqlFailure failure, List<String> blockers, Duration limit) {
+            super(
+                    failure.serverText() + " (SQLSTATE " + failure.sqlState() + "), again and again for "
+                            + limit.toSeconds() + " s" + held(blockers),
+                    "Run it again when those transactions have ended, or end them with pg_terminate_backend(pid);"
+                            + " migrate.lock-timeout sets how long a statement waits, migrate.lock-retry how long it is"
+                            + " tried.",
+                    failure);
+        }
+    }
+}

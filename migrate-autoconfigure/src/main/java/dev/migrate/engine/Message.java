@@ -1,0 +1,104 @@
+package dev.migrate.engine;
+
+import dev.migrate.operation.RunCode;
+import dev.migrate.postgres.Destination;
+import dev.migrate.postgres.Gate;
+import dev.migrate.postgres.Outcome;
+import dev.migrate.postgres.SqlFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Statements that travel together, each with the step and the piece of it that it came from. */
+final class Message {
+
+    private record Origin(PreparedStep step, @Nullable Piece piece, int number) {}
+
+    private final Destination destination;
+    private final Gate gate;
+    private final List<String> statements = new ArrayList<>();
+    private final List<Origin> origins = new ArrayList<>();
+
+    Message(Destination destination) {
+        this.destination = destination;
+        this.gate = destination.gate();
+    }
+
+    /** Adds a whole step as a transaction of its own. */
+    void addTransaction(PreparedStep step) {
+        begin(step);
+        addContent(step);
+        add(step, "COMMIT");
+    }
+
+    void begin(PreparedStep step) {
+        add(step, "BEGIN");
+        this.destination.begin(true).forEach(sql -> add(step, sql));
+    }
+
+    /** Adds what a step does and the rows that say so. Code in between is run at once, behind what was added before. */
+    void addContent(PreparedStep step) {
+        int number = 0;
+        for (Piece piece : step.pieces()) {
+            number++;
+            add(step, piece, number);
+        }
+        addHeads(step);
+        add(step, this.destination.record(step.historyEntry(), Outcome.SUCCESS));
+    }
+
+    void addHeads(PreparedStep step) {
+        this.destination
+                .moveHeads(step.step().headsRemoved(), step.step().headsAdded())
+                .forEach(sql -> add(step, sql));
+    }
+
+    void add(PreparedStep step, Piece piece, int number) {
+        RunCode code = piece.code();
+        if (code == null) {
+            add(step, piece, number, Objects.requireNonNull(piece.sql()));
+            return;
+        }
+        send();
+        try {
+            this.gate.run(code);
+        } catch (RuntimeException ex) {
+            throw new StepFailure(step, piece, number, ex);
+        }
+    }
+
+    /** Adds a statement that takes the place of a piece. */
+    void add(PreparedStep step, Piece piece, int number, String sql) {
+        this.statements.add(sql);
+        this.origins.add(new Origin(step, piece, number));
+    }
+
+    void add(PreparedStep step, String sql) {
+        this.statements.add(sql);
+        this.origins.add(new Origin(step, null, 0));
+    }
+
+    void send() {
+        if (this.statements.isEmpty()) {
+            return;
+        }
+        try {
+            this.gate.send(this.statements);
+        } catch (SqlFailure ex) {
+            throw failure(ex);
+        }
+        this.statements.clear();
+        this.origins.clear();
+    }
+
+    private StepFailure failure(SqlFailure ex) {
+        if (ex.index() >= 0) {
+            Origin origin = this.origins.get(ex.index());
+            return new StepFailure(origin.step(), origin.piece(), origin.number(), ex);
+        }
+        PreparedStep first = this.origins.get(0).step();
+        boolean single = this.origins.stream().allMatch(origin -> origin.step().equals(first));
+        return new StepFailure(single ? first : null, null, 0, ex);
+    }
+}

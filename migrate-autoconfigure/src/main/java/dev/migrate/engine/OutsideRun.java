@@ -1,0 +1,187 @@
+package dev.migrate.engine;
+
+import dev.migrate.MigrateException;
+import dev.migrate.postgres.DatabaseState;
+import dev.migrate.postgres.HistoryEntry;
+import dev.migrate.postgres.HistoryRow;
+import dev.migrate.postgres.Outcome;
+import dev.migrate.postgres.RevisionHistory;
+import dev.migrate.postgres.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a step outside a transaction so that it can be cut off anywhere and goes on from there. The history says before
+ * that it begins, and after each statement that this one took effect: in the same transaction where the statement bears
+ * one, else right behind it. So only of a statement that bears none, and at which the last attempt was cut off, is it not
+ * known whether it came through; then the database is looked at.
+ */
+final class OutsideRun {
+
+    private static final Logger logger = LoggerFactory.getLogger(OutsideRun.class);
+
+    private final Session session;
+    private final PreparedStep step;
+    private final DatabaseState state;
+    private final MigratorSettings settings;
+    private final Events events;
+    private final HistoryEntry entry;
+    private final List<String> done = new ArrayList<>();
+    private final long began = System.nanoTime();
+    private boolean cutOff;
+
+    OutsideRun(Session session, PreparedStep step, DatabaseState state, MigratorSettings settings, Events events) {
+        this.session = session;
+        this.step = step;
+        this.state = state;
+        this.settings = settings;
+        this.events = events;
+        this.entry = step.historyEntry();
+    }
+
+    void run() {
+        try {
+            resume();
+            send(this.session.record(this.entry, Outcome.STARTED, this.done, Duration.ZERO));
+            int resumeAt = this.done.size();
+            for (int index = 0; index < this.step.pieces().size(); index++) {
+                Piece piece = this.step.pieces().get(index);
+                if (index >= resumeAt) {
+                    run(piece, index + 1, this.cutOff && index == resumeAt);
+                    this.done.add(piece.hash());
+                } else if (piece.isSetting()) {
+                    // It took effect on a connection that is gone.
+                    runBare(piece, index + 1, false);
+                }
+            }
+            finish();
+        } catch (StepFailure failure) {
+            Executor.throwIfLost(failure);
+            this.session.rollBack();
+            throw failure.withDone(this.done);
+        }
+    }
+
+    private void resume() {
+        HistoryRow last = last();
+        if (last == null
+                || !last.direction().equals(this.entry.direction())
+                || (last.outcome() != Outcome.STARTED && last.outcome() != Outcome.FAILED)) {
+            return;
+        }
+        List<String> now = this.step.pieces().stream().map(Piece::hash).toList();
+        List<String> before = last.statements();
+        for (int index = 0; index < before.size(); index++) {
+            if (index >= now.size() || !now.get(index).equals(before.get(index))) {
+                throw new MigrateException(
+                        this.step.title() + " was cut off after its first "
+                                + (before.size() == 1 ? "statement" : before.size() + " statements")
+                                + " had taken effect, and statement " + (index + 1) + " in " + this.step.location()
+                                + " is not the one that ran. Nothing of it was run now.",
+                        "Put back the statements that ran, and change only those behind them; or undo what took effect"
+                                + " and let the command repair forget the attempt, so that it begins anew.");
+            }
+        }
+        this.done.addAll(before);
+        this.cutOff = last.outcome() == Outcome.STARTED;
+        if (!before.isEmpty() || this.cutOff) {
+            logger.info(
+                    "{} goes on behind statement {}, where it was {}",
+                    this.step.title(),
+                    before.size(),
+                    this.cutOff ? "cut off" : "stopped by a failure");
+        }
+    }
+
+    private @Nullable HistoryRow last() {
+        for (RevisionHistory history : this.state.history()) {
+            if (history.last().revision().equals(this.entry.revision())) {
+                return history.last();
+            }
+        }
+        return null;
+    }
+
+    private void run(Piece piece, int number, boolean mayHaveRun) {
+        if (piece.bearsTransaction()) {
+            runInTransaction(piece, number);
+            return;
+        }
+        runBare(piece, number, mayHaveRun);
+        send(this.session.recordStatement(this.entry.revision(), piece.hash()));
+    }
+
+    private void runInTransaction(Piece piece, int number) {
+        LockRetry retry = new LockRetry(this.session, this.settings.timeouts().retry(), this.events);
+        while (true) {
+            Message message = new Message(this.session);
+            try {
+                message.begin(this.step);
+                message.add(this.step, piece, number);
+                message.add(this.step, this.session.recordStatement(this.entry.revision(), piece.hash()));
+                message.add(this.step, "COMMIT");
+                message.send();
+                return;
+            } catch (StepFailure failure) {
+                Executor.throwIfLost(failure);
+                this.session.rollBack();
+                retry.pauseOrThrow(this.step, failure);
+            }
+        }
+    }
+
+    private void runBare(Piece piece, int number, boolean mayHaveRun) {
+        Message message = new Message(this.session);
+        if (piece.code() != null) {
+            message.add(this.step, piece, number);
+            return;
+        }
+        String sql = prepare(piece, number, mayHaveRun);
+        if (sql == null) {
+            logger.info("Statement {} of {} had come through before it was cut off", number, this.step.title());
+            return;
+        }
+        message.add(this.step, piece, number, sql);
+        message.send();
+        String invalid = this.session.invalidIndex(sql);
+        if (invalid != null) {
+            throw new StepFailure(
+                    this.step,
+                    piece,
+                    number,
+                    new MigrateException(
+                            "the index " + invalid + " was built and is not valid",
+                            "Look into the server's log, and run it again: it is rebuilt."));
+        }
+    }
+
+    private @Nullable String prepare(Piece piece, int number, boolean mayHaveRun) {
+        try {
+            return this.session.prepareOutside(piece.text(), mayHaveRun);
+        } catch (RuntimeException ex) {
+            throw new StepFailure(this.step, piece, number, ex);
+        }
+    }
+
+    private void finish() {
+        Message message = new Message(this.session);
+        message.add(this.step, "BEGIN");
+        message.addHeads(this.step);
+        message.add(
+                this.step,
+                this.session.record(
+                        this.entry, Outcome.SUCCESS, this.done, Duration.ofNanos(System.nanoTime() - this.began)));
+        message.add(this.step, "COMMIT");
+        message.send();
+    }
+
+    private void send(String own) {
+        Message message = new Message(this.session);
+        message.add(this.step, own);
+        message.send();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.migrate.engine;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A failed piece of a step, on its way to the report. */
+final class StepFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable PreparedStep step;
+    private final transient @Nullable Piece piece;
+    private final int number;
+    private final transient List<String> done;
+
+    /**
+     * Creates a failure.
+     *
+     * @param step the step; {@code null} when the driver did not say which of those that travelled together
+     * @param piece the piece of the step; {@code null} when migrate's own statement failed
+     * @param number of the piece, from 1; 0 without a piece
+     */
+    StepFailure(@Nullable PreparedStep step, @Nullable Piece piece, int number, RuntimeException cause) {
+        this(step, piece, number, cause, List.of());
+    }
+
+    private StepFailure(
+            @Nullable PreparedStep step, @Nullable Piece piece, int number, RuntimeException cause, List<String> done) {
+        super(cause);
+        this.done = List.copyOf(done);
+        this.step = step;
+        this.piece = piece;
+        this.number = number;
+    }
+
+    @Nullable
+    PreparedStep step() {
+        return this.step;
+    }
+
+    @Nullable
+    Piece piece() {
+        return this.piece;
+    }
+
+    int number() {
+        return this.number;
+    }
+
+    /** Returns the hashes of the statements of a step outside a transaction that took effect before and remain. */
+    List<String> done() {
+        return this.done;
+    }
+
+    StepFailure withDone(List<String> hashes) {
+        return new StepFailure(this.step, this.piece, this.number, cause(), hashes);
+    }
+
+    RuntimeException cause() {
+        return (RuntimeException) Objects.requireNonNull(getCause());
+    }
+}
