@@ -1,10 +1,8 @@
 package dev.migrate.graph;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +49,7 @@ public record DatabaseHeads(List<String> known, List<String> ahead, List<String>
                 unknown.add(row);
             }
         }
-        return new DatabaseHeads(maximal(graph, known), List.copyOf(ahead), List.copyOf(unknown));
+        return new DatabaseHeads(graph.maximal(known), List.copyOf(ahead), List.copyOf(unknown));
     }
 
     /** Walks down from a row to the revisions of the graph; false when the record ends before. */
@@ -75,20 +73,5 @@ public record DatabaseHeads(List<String> known, List<String> ahead, List<String>
             }
         }
         return true;
-    }
-
-    private static List<String> maximal(RevisionGraph graph, Set<String> ids) {
-        if (ids.size() < 2) {
-            return List.copyOf(ids);
-        }
-        Set<String> covered = new HashSet<>();
-        for (String id : ids) {
-            Set<String> below = new HashSet<>(graph.applied(List.of(id)));
-            below.remove(id);
-            covered.addAll(below);
-        }
-        List<String> heads = new ArrayList<>(new TreeSet<>(ids));
-        heads.removeAll(covered);
-        return heads;
     }
 }

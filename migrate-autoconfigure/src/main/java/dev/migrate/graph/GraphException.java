@@ -91,6 +91,9 @@ public final class GraphException extends MigrateException {
         /** Of revisions that are given side by side, one is an ancestor of another. */
         OVERLAPPING_REVISIONS,
 
+        /** The version table holds a row more than once. */
+        VERSION_ROW_COUNT,
+
         /** A range where a single identifier is wanted. */
         RANGE_NOT_ALLOWED,
 

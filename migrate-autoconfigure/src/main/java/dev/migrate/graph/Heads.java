@@ -14,13 +14,19 @@ import java.util.List;
 final class Heads {
 
     private final Links links;
-    private final BitSet applied;
+    private final BitSet rows;
     private final int[] covers;
 
-    Heads(Links links, BitSet applied) {
+    /**
+     * Begins with the rows of a version table.
+     *
+     * @param rows the rows; a downgrade also copes with some that others cover
+     */
+    Heads(Links links, BitSet rows) {
         this.links = links;
-        this.applied = (BitSet) applied.clone();
+        this.rows = (BitSet) rows.clone();
         this.covers = new int[links.size()];
+        BitSet applied = links.ancestors(rows, true);
         for (int i = applied.nextSetBit(0); i >= 0; i = applied.nextSetBit(i + 1)) {
             for (int below : links.predecessors[i]) {
                 this.covers[below]++;
@@ -29,34 +35,36 @@ final class Heads {
     }
 
     Step up(int number) {
-        this.applied.set(number);
         List<String> removed = new ArrayList<>();
         for (int below : this.links.predecessors[number]) {
-            if (this.covers[below]++ == 0) {
-                removed.add(this.links.id(below));
-            }
+            this.covers[below]++;
+            move(below, false, removed);
         }
-        Collections.sort(removed);
-        return new Step(Direction.UPGRADE, this.links.revisions.get(number), removed, List.of(this.links.id(number)));
+        return step(Direction.UPGRADE, number, removed, move(number, true, new ArrayList<>()));
     }
 
     Step down(int number) {
-        this.applied.clear(number);
+        List<String> removed = move(number, false, new ArrayList<>());
         List<String> added = new ArrayList<>();
         for (int below : this.links.predecessors[number]) {
             if (--this.covers[below] == 0) {
-                added.add(this.links.id(below));
+                move(below, true, added);
             }
         }
-        Collections.sort(added);
-        return new Step(Direction.DOWNGRADE, this.links.revisions.get(number), List.of(this.links.id(number)), added);
+        return step(Direction.DOWNGRADE, number, removed, added);
     }
 
-    List<String> rows() {
-        return this.applied.stream()
-                .filter(number -> this.covers[number] == 0)
-                .mapToObj(this.links::id)
-                .sorted()
-                .toList();
+    private List<String> move(int number, boolean in, List<String> moved) {
+        if (this.rows.get(number) != in) {
+            this.rows.set(number, in);
+            moved.add(this.links.id(number));
+        }
+        return moved;
+    }
+
+    private Step step(Direction direction, int number, List<String> removed, List<String> added) {
+        Collections.sort(removed);
+        Collections.sort(added);
+        return new Step(direction, this.links.revisions.get(number), removed, added);
     }
 }

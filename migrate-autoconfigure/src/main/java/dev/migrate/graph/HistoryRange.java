@@ -2,40 +2,44 @@ package dev.migrate.graph;
 
 import dev.migrate.graph.GraphException.Kind;
 import dev.migrate.graph.Identifiers.Relative;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Selects the revisions of a range {@code start:end}, either of which may be left out. */
+/**
+ * Selects the revisions of a range {@code start:end}, either of which may be left out: what the end needs and the start does
+ * not, on the lines that lead up from the start, with both ends.
+ */
 final class HistoryRange {
+
+    private static final String CURRENT = "current";
 
     private final Links links;
     private final Identifiers identifiers;
-    private final Collection<String> currentRows;
+    private final CurrentRows rows;
 
-    HistoryRange(Links links, Identifiers identifiers, Collection<String> currentRows) {
+    HistoryRange(Links links, Identifiers identifiers, CurrentRows rows) {
         this.links = links;
         this.identifiers = identifiers;
-        this.currentRows = currentRows;
+        this.rows = rows;
     }
 
     List<Revision> select(@Nullable String range) {
-        BitSet set;
-        if (range == null) {
-            set = new BitSet();
-            set.set(0, this.links.size());
-        } else {
-            set = select(range, range.split(":", -1));
-        }
-        List<Integer> order = new ArrayList<>(new Order(this.links).upwards(set));
-        Collections.reverse(order);
-        return order.stream().map(this.links.revisions::get).toList();
+        BitSet set = range == null ? this.links.all() : between(range.strip());
+        return new Order(this.links)
+                .downwards(set).stream().map(this.links.revisions::get).toList();
     }
 
-    private BitSet select(String range, String[] ends) {
+    private BitSet between(String range) {
+        String[] ends = range.split(":", -1);
+        if (ends[0].equals(CURRENT) && Arrays.asList(ends).lastIndexOf(CURRENT) > 0) {
+            throw new GraphException(
+                    Kind.UNKNOWN_REVISION,
+                    List.of(),
+                    "The range " + range + " begins and ends at current.",
+                    "Use current at one end only; \"current\" alone is told by the command of that name.");
+        }
         if (ends.length != 2) {
             throw new GraphException(
                     Kind.RANGE_SYNTAX,
@@ -43,68 +47,70 @@ final class HistoryRange {
                     "\"" + range + "\" is no range.",
                     "Write it as start:end, start: or :end.");
         }
-        List<Integer> lower = ends[0].isEmpty() ? List.of() : end(ends[0], null);
-        List<Integer> upper = ends[1].isEmpty() ? this.identifiers.branchHeads() : end(ends[1], lower);
-        BitSet set = this.links.ancestors(bits(upper), true);
+        List<Integer> upper = upper(ends[1].isEmpty() ? "heads" : ends[1], ends[0]);
+        int at = ends[0].indexOf('@');
+        if (at >= 0) {
+            upper = this.identifiers.bearing(upper, this.identifiers.branchLabel(ends[0].substring(0, at)));
+        }
+        this.links.requireAntichain(upper, "The end of the range names");
+        List<Integer> lower = lower(ends[0]);
+        BitSet set = this.links.ancestors(Links.bits(upper), true);
         if (lower.isEmpty()) {
             return set;
         }
-        BitSet above = this.links.descendants(bits(lower), true);
-        set.and(above);
-        if (set.isEmpty()) {
+        if (!lower.stream().allMatch(place -> place != Identifiers.BASE && set.get(place))) {
             throw new GraphException(
                     Kind.RANGE_NOT_ANCESTOR,
                     List.of(),
-                    "The range " + range + " does not lead up: " + String.join(", ", this.identifiers.ids(lower))
-                            + " is no ancestor of " + String.join(", ", this.identifiers.ids(upper)) + ".",
+                    "The range " + range + " does not lead up: not all of "
+                            + Identifiers.candidates(this.identifiers.ids(lower)) + " are below "
+                            + (upper.isEmpty() ? "<base>" : Identifiers.candidates(this.identifiers.ids(upper))) + ".",
                     "Turn it round, or choose ends on one line of revisions.");
         }
+        this.links.requireAntichain(lower, "The start of the range names");
+        set.and(this.links.descendants(Links.bits(lower), false));
         return set;
     }
 
-    private List<Integer> end(String identifier, @Nullable List<Integer> start) {
-        if (identifier.equals("current")) {
-            return this.currentRows.stream()
-                    .map(row -> this.identifiers.one(row, null))
-                    .toList();
+    private List<Integer> lower(String start) {
+        if (start.isEmpty()) {
+            return List.of();
         }
-        Relative relative = Identifiers.relative(identifier);
+        return start.equals(CURRENT) ? this.rows.numbers() : this.identifiers.places(start);
+    }
+
+    private List<Integer> upper(String end, String start) {
+        if (end.equals(CURRENT)) {
+            return this.rows.numbers();
+        }
+        Relative relative = Identifiers.relative(end);
         if (relative == null) {
-            return this.identifiers.resolve(identifier);
+            return this.identifiers.resolve(end);
         }
-        List<Integer> found = new ArrayList<>();
-        for (int from : startOf(relative, start)) {
-            Integer end = this.identifiers.walk(from, relative.steps(), relative.branch());
-            if (end == null) {
-                throw new GraphException(
-                        Kind.RELATIVE_OUT_OF_RANGE,
-                        List.of(),
-                        "\"" + identifier + "\" leads nowhere. There are not as many revisions.",
-                        "Count fewer steps, or name a revision.");
-            }
-            if (end != Identifiers.BASE) {
-                found.add(end);
-            }
-        }
-        return found;
-    }
-
-    private List<Integer> startOf(Relative relative, @Nullable List<Integer> start) {
         String symbol = relative.symbol();
-        if (symbol != null) {
-            return List.of(
-                    this.identifiers.single(relative.branch() == null ? symbol : relative.branch() + "@" + symbol));
+        String branch = relative.branch();
+        if (symbol == null) {
+            if (relative.steps() <= 0) {
+                throw Identifiers.outOfRange(end, "The end of a range counts up, from its start.");
+            }
+            return List.of(this.identifiers.walkToEnd(only(lower(start), end), relative.steps(), branch));
         }
-        if (relative.steps() > 0) {
-            return start == null || start.isEmpty() ? List.of(Identifiers.BASE) : start;
-        }
-        List<Integer> heads = this.identifiers.realHeads();
-        return relative.branch() == null ? heads : this.identifiers.onBranch(heads, relative.branch());
+        boolean up = relative.steps() > 0;
+        int from = this.identifiers.single(up || branch == null ? symbol : branch + "@" + symbol);
+        int place = this.identifiers.walkToEnd(from, relative.steps(), branch);
+        return place == Identifiers.BASE ? List.of() : List.of(place);
     }
 
-    private static BitSet bits(Collection<Integer> numbers) {
-        BitSet bits = new BitSet();
-        numbers.forEach(bits::set);
-        return bits;
+    private int only(List<Integer> starts, String end) {
+        if (starts.size() > 1) {
+            List<String> ids = this.identifiers.ids(starts);
+            throw new GraphException(
+                    Kind.AMBIGUOUS_CURRENT,
+                    ids,
+                    "The range starts at several revisions: " + Identifiers.candidates(ids)
+                            + "; it is not clear from which \"" + end + "\" counts.",
+                    "Name the end itself.");
+        }
+        return starts.isEmpty() ? Identifiers.BASE : starts.get(0);
     }
 }

@@ -2,15 +2,18 @@ package dev.migrate.graph;
 
 import dev.migrate.graph.GraphException.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +25,22 @@ final class Identifiers {
     /** The number of a place below every root. */
     static final int BASE = -1;
 
-    private static final Pattern RELATIVE = Pattern.compile("(?:([^@]+)@)?([A-Za-z0-9_.]+)?([+-]\\d{1,9})");
+    /** As in Alembic only names of at least four characters can be shortened. */
+    private static final int SHORTENED = 4;
+
+    private static final int CANDIDATES = 10;
+
+    private static final Pattern RELATIVE = Pattern.compile("(?:([^@]+)@)?([^@+-]+)?([+-]\\d{1,9})");
 
     private final Links links;
+    private final BranchLabels labels;
+    private final NavigableMap<String, Integer> names = new TreeMap<>();
 
-    Identifiers(Links links) {
+    Identifiers(Links links, BranchLabels labels) {
         this.links = links;
+        this.labels = labels;
+        this.names.putAll(links.numbers);
+        this.names.putAll(links.labels);
     }
 
     /** A relative identifier, taken apart. */
@@ -40,33 +53,57 @@ final class Identifiers {
                 : null;
     }
 
-    /** Resolves an identifier that is not relative; none for base. */
+    /** Resolves an identifier that is not relative to what a database is at; none for base. */
     List<Integer> resolve(String identifier) {
+        return places(identifier).stream().filter(place -> place != BASE).toList();
+    }
+
+    /** Resolves an identifier as {@link #resolve} does; a walk that ends below a root is {@link #BASE}. */
+    List<Integer> places(String identifier) {
+        Relative relative = relative(identifier);
+        if (relative != null && relative.symbol() == null && relative.steps() < 0) {
+            return belowHeads(identifier, relative);
+        }
         int at = identifier.indexOf('@');
         String branch = at < 0 ? null : identifier.substring(0, at);
         String symbol = at < 0 ? identifier : identifier.substring(at + 1);
-        if (symbol.equals("heads")) {
-            return branch == null ? realHeads() : onBranch(branchHeads(), branch);
-        }
-        if (symbol.equals("head")) {
-            return head(branch, identifier);
-        }
-        if (symbol.equals("base")) {
-            if (branch != null) {
-                branchRevision(branch);
+        return switch (symbol) {
+            case "heads" -> branch == null ? realHeads() : heads(branch);
+            case "head" -> head(branch, identifier);
+            case "base" -> {
+                if (branch != null) {
+                    branchRevision(branch);
+                }
+                yield List.of();
             }
-            return List.of();
-        }
-        return List.of(one(symbol, branch));
+            default -> List.of(one(symbol, branch));
+        };
     }
 
     /** Resolves an identifier to one place, {@link #BASE} included. */
     int single(String identifier) {
-        List<Integer> found = resolve(identifier);
+        List<Integer> found = relative(identifier) == null ? resolve(identifier) : List.of(one(identifier, null));
         if (found.size() > 1) {
             throw multipleHeads(found, identifier);
         }
         return found.isEmpty() ? BASE : found.get(0);
+    }
+
+    /** {@code -N} and {@code label@-N}: so many steps below each head. */
+    private List<Integer> belowHeads(String identifier, Relative relative) {
+        String branch = relative.branch();
+        List<Integer> heads = branch == null ? realHeads() : onBranch(realHeads(), branch);
+        List<Integer> found = new ArrayList<>();
+        for (int head : heads) {
+            Integer end = walk(head, relative.steps(), null);
+            if (end != null) {
+                found.add(end);
+            }
+        }
+        if (found.isEmpty() && !heads.isEmpty()) {
+            throw outOfRange(identifier, "There are not as many revisions.");
+        }
+        return found.stream().distinct().toList();
     }
 
     private List<Integer> head(@Nullable String branch, String identifier) {
@@ -74,23 +111,32 @@ final class Identifiers {
         if (heads.size() > 1) {
             throw multipleHeads(heads, identifier);
         }
+        return branch == null ? heads : heads(branch);
+    }
+
+    private List<Integer> heads(String branch) {
+        List<Integer> heads = onBranch(branchHeads(), branch);
+        branchRevision(branch);
         return heads;
     }
 
     private GraphException multipleHeads(List<Integer> heads, String identifier) {
-        List<String> ids = ids(heads);
         return new GraphException(
                 Kind.MULTIPLE_HEADS,
-                ids,
-                "\"" + identifier + "\" stands for several heads: " + String.join(", ", ids) + ".",
+                ids(heads),
+                "\"" + identifier + "\" stands for several heads: " + candidates(ids(heads)) + ".",
                 "Name one of them, narrow it to a branch with <branch>@head, take all of them with heads, or join them"
                         + " with a merge revision.");
     }
 
     /** Finds a revision by id, label or unique prefix. */
     int one(String symbol, @Nullable String branch) {
-        int found = exactOrPrefix(symbol, branch);
-        if (branch != null && !sharesLineage(found, branchRevision(branch))) {
+        if (branch == null) {
+            return exactOrPrefix(symbol, null);
+        }
+        BitSet lineage = this.links.lineage(branchRevision(branch));
+        int found = exactOrPrefix(symbol, lineage);
+        if (!lineage.get(found)) {
             throw new GraphException(
                     Kind.NOT_ON_BRANCH,
                     List.of(this.links.id(found)),
@@ -100,58 +146,40 @@ final class Identifiers {
         return found;
     }
 
-    private int exactOrPrefix(String symbol, @Nullable String branch) {
-        Integer exact = exact(symbol);
+    private int exactOrPrefix(String symbol, @Nullable BitSet among) {
+        Integer exact = this.names.get(symbol);
         if (exact != null) {
             return exact;
         }
-        Set<Integer> found = new LinkedHashSet<>();
-        Set<String> names = new TreeSet<>();
+        Map<String, Integer> found = new TreeMap<>();
         if (!symbol.isEmpty()) {
-            collect(this.links.numbers, symbol, branch, found, names);
-            collect(this.links.labels, symbol, branch, found, names);
+            for (Map.Entry<String, Integer> name : this.names.tailMap(symbol).entrySet()) {
+                if (!name.getKey().startsWith(symbol)) {
+                    break;
+                }
+                if (name.getKey().length() >= SHORTENED && (among == null || among.get(name.getValue()))) {
+                    found.put(name.getKey(), name.getValue());
+                }
+            }
         }
-        if (names.isEmpty()) {
+        if (found.isEmpty()) {
             throw new GraphException(
                     Kind.UNKNOWN_REVISION,
                     List.of(),
                     "No revision or branch is called \"" + symbol + "\" or begins so.",
                     "Use the id of a revision or its beginning, a branch label, head, heads or base.");
         }
-        if (names.size() > 1) {
+        if (found.size() > 1) {
             throw new GraphException(
                     Kind.AMBIGUOUS_PREFIX,
-                    found.stream().map(this.links::id).toList(),
-                    "Several revisions or branches begin with \"" + symbol + "\": "
-                            + names.stream().limit(10).collect(Collectors.joining(", "))
-                            + (names.size() > 10 ? ", and " + (names.size() - 10) + " more" : "") + ".",
+                    ids(found.values()),
+                    "Several revisions or branches begin with \"" + symbol + "\": " + candidates(found.keySet()) + ".",
                     "Write more of the one that is meant.");
         }
-        return found.iterator().next();
+        return found.values().iterator().next();
     }
 
-    /** As in Alembic only names of at least four characters can be shortened. */
-    private void collect(
-            java.util.Map<String, Integer> from,
-            String prefix,
-            @Nullable String branch,
-            Set<Integer> found,
-            Set<String> names) {
-        from.forEach((name, number) -> {
-            if (name.length() > 3
-                    && name.startsWith(prefix)
-                    && (branch == null || sharesLineage(number, branchRevision(branch)))) {
-                found.add(number);
-                names.add(name);
-            }
-        });
-    }
-
-    private @Nullable Integer exact(String symbol) {
-        Integer number = this.links.numbers.get(symbol);
-        return number != null ? number : this.links.labels.get(symbol);
-    }
-
+    /** The revision that stands for a branch: the one that declares the label, or the one with the id. */
     int branchRevision(String branch) {
         try {
             return exactOrPrefix(branch, null);
@@ -167,21 +195,46 @@ final class Identifiers {
         }
     }
 
-    boolean sharesLineage(int number, int other) {
-        return number == other || lineage(other).get(number);
+    /** The label that stands for a branch: itself, or the only one that the revision with this id bears. */
+    String branchLabel(String branch) {
+        if (this.links.labels.containsKey(branch)) {
+            return branch;
+        }
+        int number = branchRevision(branch);
+        List<String> borne = this.labels.of(number);
+        if (borne.size() != 1) {
+            throw new GraphException(
+                    Kind.UNKNOWN_BRANCH,
+                    List.of(this.links.id(number)),
+                    "Revision " + this.links.id(number) + " bears "
+                            + (borne.isEmpty() ? "no branch label" : "several branch labels: " + candidates(borne))
+                            + ", so it does not tell a branch.",
+                    "Name a branch label before \"@\".");
+        }
+        return borne.get(0);
     }
 
-    /** Ancestors and descendants by parents alone. */
-    BitSet lineage(int number) {
-        BitSet start = Links.bits(number);
-        BitSet lineage = this.links.ancestors(start, false);
-        lineage.or(this.links.descendants(start, false));
-        return lineage;
+    List<Integer> bearing(Collection<Integer> numbers, String label) {
+        return numbers.stream()
+                .filter(number -> this.labels.of(number).contains(label))
+                .toList();
     }
 
     List<Integer> onBranch(Collection<Integer> numbers, String branch) {
-        BitSet lineage = lineage(branchRevision(branch));
+        BitSet lineage = lineage(branch);
         return numbers.stream().filter(lineage::get).toList();
+    }
+
+    /** What belongs to a branch: all that is above or below what its name stands for. */
+    private BitSet lineage(String branch) {
+        if (branch.equals("base")) {
+            return this.links.all();
+        }
+        BitSet lineage = new BitSet();
+        for (int number : resolve(branch)) {
+            lineage.or(this.links.lineage(number));
+        }
+        return lineage;
     }
 
     /**
@@ -191,22 +244,29 @@ final class Identifiers {
      */
     @Nullable
     Integer walk(int start, int steps, @Nullable String branch) {
-        BitSet lineage = branch == null ? null : lineage(branchRevision(branch));
+        return walk(start, steps, branch, false);
+    }
+
+    /** Walks from a place, and stays at the end of the line when there are not as many steps. */
+    int walkToEnd(int start, int steps, @Nullable String branch) {
+        return Objects.requireNonNull(walk(start, steps, branch, true));
+    }
+
+    private @Nullable Integer walk(int start, int steps, @Nullable String branch, boolean stay) {
+        BitSet lineage = branch == null || steps < 0 ? this.links.all() : lineage(branch);
         int place = start;
-        for (int i = 0; i < Math.abs(steps); i++) {
-            List<Integer> next = steps > 0 ? above(place) : below(place);
-            if (lineage != null && steps > 0) {
-                next = next.stream().filter(lineage::get).toList();
-            }
+        for (int left = Math.abs(steps); left > 0; left--) {
+            List<Integer> next =
+                    steps > 0 ? above(place).stream().filter(lineage::get).toList() : below(place);
             if (next.isEmpty()) {
-                return null;
+                return stay ? place : null;
             }
             if (next.size() > 1) {
                 throw new GraphException(
                         Kind.AMBIGUOUS_WALK,
                         ids(next),
                         "From " + name(place) + " there are several ways " + (steps > 0 ? "up" : "down") + ": "
-                                + String.join(", ", ids(next)) + ".",
+                                + candidates(ids(next)) + ".",
                         "Name the revision itself, or narrow it to a branch with <branch>@.");
             }
             place = next.get(0);
@@ -222,8 +282,7 @@ final class Identifiers {
         if (place == BASE) {
             return List.of();
         }
-        List<Integer> parents = list(this.links.parents[place]);
-        return parents.isEmpty() ? List.of(BASE) : parents;
+        return this.links.parents[place].length == 0 ? List.of(BASE) : list(this.links.parents[place]);
     }
 
     /** No children by parents. */
@@ -240,14 +299,8 @@ final class Identifiers {
         return numbers(i -> this.links.parents[i].length == 0);
     }
 
-    private List<Integer> numbers(java.util.function.IntPredicate predicate) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < this.links.size(); i++) {
-            if (predicate.test(i)) {
-                found.add(i);
-            }
-        }
-        return found;
+    private List<Integer> numbers(IntPredicate predicate) {
+        return IntStream.range(0, this.links.size()).filter(predicate).boxed().toList();
     }
 
     List<String> ids(Collection<Integer> numbers) {
@@ -258,7 +311,20 @@ final class Identifiers {
         return number == BASE ? "<base>" : this.links.id(number);
     }
 
+    static String candidates(Collection<String> names) {
+        String shown = String.join(", ", names.stream().limit(CANDIDATES).toList());
+        return names.size() > CANDIDATES ? shown + ", and " + (names.size() - CANDIDATES) + " more" : shown;
+    }
+
+    static GraphException outOfRange(String identifier, String why) {
+        return new GraphException(
+                Kind.RELATIVE_OUT_OF_RANGE,
+                List.of(),
+                "\"" + identifier + "\" leads nowhere. " + why,
+                "Count fewer steps, or name a revision.");
+    }
+
     private static List<Integer> list(int[] numbers) {
-        return java.util.Arrays.stream(numbers).boxed().toList();
+        return Arrays.stream(numbers).boxed().toList();
     }
 }

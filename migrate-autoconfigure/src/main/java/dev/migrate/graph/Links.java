@@ -66,6 +66,12 @@ final class Links {
         return this.revisions.size();
     }
 
+    BitSet all() {
+        BitSet all = new BitSet();
+        all.set(0, size());
+        return all;
+    }
+
     String id(int number) {
         return this.revisions.get(number).id();
     }
@@ -241,6 +247,60 @@ final class Links {
             }
         }
         return reached;
+    }
+
+    /** Everything above and below a revision by parents alone, itself included: the lines that go through it. */
+    BitSet lineage(int number) {
+        return lineage(number, false);
+    }
+
+    BitSet lineage(int number, boolean withDependencies) {
+        BitSet lineage = ancestors(bits(number), withDependencies);
+        lineage.or(descendants(bits(number), withDependencies));
+        return lineage;
+    }
+
+    /** What no other one of the given revisions stands on, in the given order. */
+    List<Integer> maximal(Collection<Integer> numbers) {
+        BitSet covered = covered(numbers);
+        return numbers.stream().filter(number -> !covered.get(number)).toList();
+    }
+
+    /** Refuses revisions of which one stands on another. */
+    void requireAntichain(Collection<Integer> numbers, String who) {
+        BitSet lower = covered(numbers);
+        lower.and(bits(numbers));
+        if (lower.isEmpty()) {
+            return;
+        }
+        int below = lower.nextSetBit(0);
+        BitSet above = descendants(bits(below), true);
+        above.clear(below);
+        above.and(bits(numbers));
+        String ancestor = id(below);
+        String descendant = id(above.nextSetBit(0));
+        throw new GraphException(
+                Kind.OVERLAPPING_REVISIONS,
+                List.of(descendant, ancestor),
+                who + " " + descendant + " and " + ancestor + ", and the second is an ancestor of the first.",
+                "Leave " + ancestor + " away: the other one stands for it.");
+    }
+
+    /** Everything below the given revisions. */
+    private BitSet covered(Collection<Integer> numbers) {
+        BitSet below = new BitSet();
+        for (int number : numbers) {
+            for (int predecessor : this.predecessors[number]) {
+                below.set(predecessor);
+            }
+        }
+        return ancestors(below, true);
+    }
+
+    static BitSet bits(Collection<Integer> numbers) {
+        BitSet bits = new BitSet();
+        numbers.forEach(bits::set);
+        return bits;
     }
 
     static BitSet bits(int... numbers) {

@@ -1,16 +1,20 @@
 package dev.migrate.graph;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
- * The order in which revisions run: parents and dependencies first; between revisions that do not need each other the older
- * one first, by creation date and then by id; and a branch to its end before the next begins. The same set has the same
- * order on every machine.
+ * The order in which revisions run; the same set has the same order on every machine. It is found from above, newest first,
+ * as a history shows it. The youngest head begins, by creation date and then by id, and its line is followed down; below a
+ * merge the first parent goes on with the line and each other one begins a line of its own, behind all others. Where a line
+ * ends, the line before it goes on; where it meets a revision that something else has to come before, the first line that
+ * can go on does. An upgrade runs the same order from its end.
  */
 final class Order {
 
@@ -22,24 +26,50 @@ final class Order {
 
     /** Orders a set of revisions, from below to above. */
     List<Integer> upwards(BitSet set) {
-        int[] waiting = new int[this.links.size()];
-        Deque<Integer> ready = new ArrayDeque<>();
-        for (int i = set.previousSetBit(this.links.size()); i >= 0; i = set.previousSetBit(i - 1)) {
-            waiting[i] = (int)
-                    Arrays.stream(this.links.predecessors[i]).filter(set::get).count();
-            if (waiting[i] == 0) {
-                ready.push(i);
+        List<Integer> order = downwards(set);
+        Collections.reverse(order);
+        return order;
+    }
+
+    /** Orders a set of revisions, from above to below. */
+    List<Integer> downwards(BitSet set) {
+        int[] waitsFor = new int[this.links.size()];
+        int[] lineOf = new int[this.links.size()];
+        NavigableMap<Integer, Integer> lines = new TreeMap<>();
+        NavigableMap<Integer, Integer> ready = new TreeMap<>();
+        int lastLine = 0;
+        for (int i = set.length() - 1; i >= 0; i = set.previousSetBit(i - 1)) {
+            waitsFor[i] = (int)
+                    Arrays.stream(this.links.successors[i]).filter(set::get).count();
+            if (waitsFor[i] == 0) {
+                lineOf[i] = ++lastLine;
+                lines.put(lastLine, i);
+                ready.put(lastLine, i);
             }
         }
         List<Integer> order = new ArrayList<>(set.cardinality());
+        int line = 1;
         while (!ready.isEmpty()) {
-            int number = ready.pop();
+            if (!ready.containsKey(line)) {
+                line = ready.firstKey();
+            }
+            int number = Objects.requireNonNull(ready.remove(line));
+            lines.remove(line);
             order.add(number);
-            int[] successors = this.links.successors[number];
-            for (int i = successors.length - 1; i >= 0; i--) {
-                if (set.get(successors[i]) && --waiting[successors[i]] == 0) {
-                    ready.push(successors[i]);
+            for (int below : this.links.predecessors[number]) {
+                if (set.get(below)) {
+                    if (lineOf[below] == 0) {
+                        lineOf[below] = lines.containsKey(line) ? ++lastLine : line;
+                        lines.put(lineOf[below], below);
+                    }
+                    if (--waitsFor[below] == 0) {
+                        ready.put(lineOf[below], below);
+                    }
                 }
+            }
+            if (!lines.containsKey(line)) {
+                Integer before = lines.lowerKey(line);
+                line = before == null ? 0 : before;
             }
         }
         return order;

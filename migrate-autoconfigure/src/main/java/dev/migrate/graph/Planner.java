@@ -2,121 +2,101 @@ package dev.migrate.graph;
 
 import dev.migrate.graph.GraphException.Kind;
 import dev.migrate.graph.Identifiers.Relative;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes plans of upgrades and downgrades. */
+/** Makes plans of upgrades and downgrades. What is wrong with the target is said before what is wrong with the rows. */
 final class Planner {
 
     private final Links links;
     private final Identifiers identifiers;
-    private final List<Integer> rows;
-    private final BitSet applied;
+    private final CurrentRows rows;
 
-    Planner(Links links, Identifiers identifiers, Collection<String> currentRows) {
+    Planner(Links links, Identifiers identifiers, CurrentRows rows) {
         this.links = links;
         this.identifiers = identifiers;
-        this.rows = rows(links, currentRows);
-        this.applied = links.ancestors(bits(this.rows), true);
-    }
-
-    private static List<Integer> rows(Links links, Collection<String> currentRows) {
-        Set<Integer> numbers = new LinkedHashSet<>();
-        for (String row : currentRows) {
-            Integer number = links.numbers.get(row);
-            if (number == null) {
-                throw new GraphException(
-                        Kind.UNKNOWN_REVISION,
-                        List.of(row),
-                        "The database is at " + row + ", which is no revision here.",
-                        "Deploy the version of the application that has it.");
-            }
-            numbers.add(number);
-        }
-        return List.copyOf(numbers);
-    }
-
-    List<Integer> rows() {
-        return this.rows;
-    }
-
-    BitSet applied() {
-        return this.applied;
+        this.rows = rows;
     }
 
     Plan upgrade(String target) {
         requireNoRange(target);
-        requireAntichain(this.rows, "The version table holds");
         List<Integer> targets = upgradeTargets(target);
-        requireAntichain(targets, "The target names");
-        BitSet needed = this.links.ancestors(bits(targets), true);
-        needed.andNot(this.applied);
-        return plan(Direction.UPGRADE, new Order(this.links).upwards(needed));
+        this.links.requireAntichain(targets, "The target names");
+        List<Integer> current = this.rows.numbers();
+        this.links.requireAntichain(current, "The version table holds");
+        BitSet needed = this.links.ancestors(Links.bits(targets), true);
+        needed.andNot(this.rows.applied());
+        Heads heads = new Heads(this.links, Links.bits(current));
+        return this.rows.plan(
+                Direction.UPGRADE,
+                new Order(this.links).upwards(needed).stream().map(heads::up).toList());
     }
 
-    private List<Integer> upgradeTargets(String target) {
+    List<Integer> upgradeTargets(String target) {
         Relative relative = Identifiers.relative(target);
         if (relative == null) {
             return this.identifiers.resolve(target);
         }
-        int start;
-        if (relative.symbol() != null) {
-            start = this.identifiers.single(qualified(relative.branch(), relative.symbol()));
-        } else if (relative.steps() < 0) {
-            throw outOfRange(target, "An upgrade does not go down.");
-        } else {
-            start = upgradeStart(relative.branch());
+        String symbol = relative.symbol();
+        boolean up = relative.steps() > 0;
+        if (symbol == null && !up) {
+            throw Identifiers.outOfRange(target, "An upgrade does not go down.");
         }
+        int start = symbol == null
+                ? upgradeStart(relative.branch())
+                : this.identifiers.single(up ? symbol : qualified(relative.branch(), symbol));
         Integer end = this.identifiers.walk(start, relative.steps(), relative.branch());
-        if (end == null) {
-            throw outOfRange(target, "There are not as many revisions.");
+        if (end == null || end == Identifiers.BASE) {
+            throw Identifiers.outOfRange(target, "There are not as many revisions.");
         }
-        return end == Identifiers.BASE ? List.of() : List.of(end);
+        return List.of(end);
     }
 
     /** Where {@code +N} counts from: the one head of the database, or the one of the branch, or where the branch begins. */
     private int upgradeStart(@Nullable String branch) {
-        List<Integer> starts = this.rows;
+        List<String> starts = this.rows.ids();
         if (branch != null) {
-            starts = this.identifiers.onBranch(this.rows, branch);
-            if (starts.isEmpty()) {
-                BitSet active = (BitSet) this.applied.clone();
-                active.and(this.identifiers.lineage(this.identifiers.branchRevision(branch)));
-                starts = tips(active);
-            }
+            List<Integer> onBranch = this.identifiers.onBranch(this.rows.numbers(), branch);
+            starts = names(onBranch.isEmpty() ? tips(branch) : onBranch);
         }
         if (starts.size() > 1) {
-            List<String> ids = this.identifiers.ids(starts);
             throw new GraphException(
                     Kind.AMBIGUOUS_CURRENT,
-                    ids,
-                    "The database is at several heads: " + String.join(", ", ids)
+                    starts,
+                    "The database is at several heads: " + Identifiers.candidates(starts)
                             + "; it is not clear from which to count.",
                     "Narrow it to a branch with <branch>@+N, or name the revision.");
         }
-        return starts.isEmpty() ? Identifiers.BASE : starts.get(0);
+        return starts.isEmpty() ? Identifiers.BASE : this.rows.number(starts.get(0));
     }
 
-    private List<Integer> tips(BitSet set) {
-        return set.stream()
-                .filter(number ->
-                        java.util.Arrays.stream(this.links.children[number]).noneMatch(set::get))
+    /** The uppermost of what is applied and on a branch that no head of the database is on. */
+    private List<Integer> tips(String branch) {
+        List<Integer> active =
+                this.identifiers.onBranch(this.rows.applied().stream().boxed().toList(), branch);
+        BitSet set = Links.bits(active);
+        return active.stream()
+                .filter(number -> Arrays.stream(this.links.successors[number]).noneMatch(set::get))
+                .toList();
+    }
+
+    /** The revision of a branch that is no head of the database because something of another branch depends on it. */
+    private List<Integer> covered(String branch) {
+        BitSet applied = this.rows.applied();
+        List<Integer> tips = applied.stream()
+                .filter(number -> Arrays.stream(this.links.children[number]).noneMatch(applied::get))
                 .boxed()
                 .toList();
+        return this.identifiers.onBranch(tips, branch);
     }
 
     Plan downgrade(String target) {
         requireNoRange(target);
-        requireAntichain(this.rows, "The version table holds");
         Bottom bottom = bottom(target);
         BitSet roots = bottom.place() == Identifiers.BASE
-                ? bits(this.identifiers.bases())
+                ? Links.bits(this.identifiers.bases())
                 : Links.bits(this.links.children[bottom.place()]);
         String branch = bottom.branch();
         if (branch != null && roots.cardinality() > 1) {
@@ -130,97 +110,89 @@ final class Planner {
             }
         }
         BitSet dropped = this.links.descendants(roots, true);
-        dropped.and(this.applied);
-        if (dropped.isEmpty() && bottom.place() != Identifiers.BASE && !this.rows.contains(bottom.place())) {
+        dropped.and(this.rows.applied());
+        if (branch != null) {
+            keepOtherBranches(dropped, this.identifiers.branchRevision(branch));
+        }
+        if (dropped.isEmpty()
+                && bottom.place() != Identifiers.BASE
+                && !this.rows.numbers().contains(bottom.place())) {
             throw new GraphException(
                     Kind.RANGE_NOT_ANCESTOR,
                     List.of(this.links.id(bottom.place())),
                     "The database cannot be downgraded to " + this.identifiers.name(bottom.place()) + ": it is at "
-                            + (this.rows.isEmpty() ? "<base>" : String.join(", ", this.identifiers.ids(this.rows)))
-                            + ".",
+                            + (this.rows.ids().isEmpty() ? "<base>" : Identifiers.candidates(this.rows.ids())) + ".",
                     "Name a revision below the heads of the database, or base.");
         }
-        List<Integer> order = new ArrayList<>(new Order(this.links).upwards(dropped));
-        Collections.reverse(order);
-        return plan(Direction.DOWNGRADE, order);
+        Heads heads = new Heads(this.links, Links.bits(this.rows.numbers()));
+        return this.rows.plan(
+                Direction.DOWNGRADE,
+                new Order(this.links)
+                        .downwards(dropped).stream().map(heads::down).toList());
+    }
+
+    /**
+     * Takes out of what would be undone what other branches stand on. The branch begins above the last fork below the
+     * revision that names it; what does not stand on that beginning is of other branches.
+     */
+    private void keepOtherBranches(BitSet dropped, int branch) {
+        int start = branch;
+        while (this.links.parents[start].length == 1 && this.links.children[this.links.parents[start][0]].length == 1) {
+            start = this.links.parents[start][0];
+        }
+        BitSet others = (BitSet) dropped.clone();
+        others.andNot(this.links.descendants(Links.bits(start), true));
+        others.andNot(this.links.ancestors(Links.bits(branch), false));
+        dropped.andNot(this.links.ancestors(others, true));
     }
 
     /** The place that a downgrade ends at, and the branch that it keeps to. */
-    private record Bottom(int place, @Nullable String branch) {}
+    record Bottom(int place, @Nullable String branch) {}
 
-    private Bottom bottom(String target) {
+    Bottom bottom(String target) {
         Relative relative = Identifiers.relative(target);
         if (relative == null) {
             int at = target.indexOf('@');
-            String branch = at < 0 ? null : target.substring(0, at);
-            return new Bottom(this.identifiers.single(target), branch);
+            return new Bottom(this.identifiers.single(target), at < 0 ? null : target.substring(0, at));
         }
         String symbol = relative.symbol();
-        if (symbol == null && relative.steps() >= 0) {
-            throw outOfRange(target, "A downgrade does not go up.");
+        boolean up = relative.steps() >= 0;
+        if (symbol == null && up) {
+            throw Identifiers.outOfRange(target, "A downgrade does not go up.");
         }
-        int start = symbol != null
-                ? this.identifiers.single(relative.steps() < 0 ? qualified(relative.branch(), symbol) : symbol)
-                : downgradeStart(target, relative.branch());
+        int start = symbol == null
+                ? downgradeStart(target, relative.branch())
+                : this.identifiers.single(up ? symbol : qualified(relative.branch(), symbol));
         Integer end = this.identifiers.walk(start, relative.steps(), relative.branch());
         if (end == null) {
-            throw outOfRange(target, "There are not as many revisions.");
+            throw Identifiers.outOfRange(target, "There are not as many revisions.");
         }
-        return new Bottom(end, symbol == null ? this.links.id(start) : relative.branch());
+        return new Bottom(end, symbol == null && relative.branch() == null ? this.links.id(start) : relative.branch());
     }
 
+    /** Where {@code -N} counts from: the one head of the database, or the one of the branch. */
     private int downgradeStart(String target, @Nullable String branch) {
-        List<Integer> starts = this.rows;
+        List<String> starts = this.rows.ids().stream().distinct().toList();
         if (branch != null) {
-            starts = this.identifiers.onBranch(this.rows, branch);
-            if (starts.isEmpty()) {
-                BitSet active = (BitSet) this.applied.clone();
-                active.and(this.identifiers.lineage(this.identifiers.branchRevision(branch)));
-                starts = tips(active);
-            }
+            List<Integer> onBranch = this.identifiers.onBranch(this.rows.numbers(), branch);
+            starts = names(onBranch.isEmpty() ? covered(branch) : onBranch);
         }
         if (starts.isEmpty()) {
-            throw outOfRange(target, "Nothing is applied there.");
+            throw Identifiers.outOfRange(target, "Nothing is applied there.");
         }
         if (starts.size() > 1) {
-            List<String> ids = this.identifiers.ids(starts);
             throw new GraphException(
                     Kind.AMBIGUOUS_CURRENT,
-                    ids,
-                    "The database is at several heads: " + String.join(", ", ids) + "; it is not clear which to undo.",
-                    "Narrow it to a branch with <branch>@-N, or count from a revision: " + ids.get(0) + "-1.");
+                    starts,
+                    "The database is at several heads: " + Identifiers.candidates(starts)
+                            + "; it is not clear which to undo.",
+                    "Narrow it to a branch with <branch>@-N, or count from a revision: " + starts.get(0) + "-1.");
         }
-        return starts.get(0);
+        return this.rows.number(starts.get(0));
     }
 
-    private Plan plan(Direction direction, List<Integer> order) {
-        Heads heads = new Heads(this.links, this.applied);
-        List<Step> steps = new ArrayList<>(order.size());
-        List<String> before = heads.rows();
-        for (int number : order) {
-            steps.add(direction == Direction.UPGRADE ? heads.up(number) : heads.down(number));
-        }
-        return new Plan(direction, before, steps);
-    }
-
-    private void requireAntichain(List<Integer> numbers, String who) {
-        if (numbers.size() < 2) {
-            return;
-        }
-        for (int number : numbers) {
-            BitSet below = this.links.ancestors(Links.bits(number), true);
-            below.clear(number);
-            for (int other : numbers) {
-                if (below.get(other)) {
-                    throw new GraphException(
-                            Kind.OVERLAPPING_REVISIONS,
-                            List.of(this.links.id(number), this.links.id(other)),
-                            who + " " + this.links.id(number) + " and " + this.links.id(other)
-                                    + ", and the second is an ancestor of the first.",
-                            "Leave " + this.links.id(other) + " away: the other one stands for it.");
-                }
-            }
-        }
+    private List<String> names(List<Integer> numbers) {
+        return numbers.stream().map(this.links::id).toList();
     }
 
     static void requireNoRange(String target) {
@@ -235,19 +207,5 @@ final class Planner {
 
     private static String qualified(@Nullable String branch, String symbol) {
         return branch == null ? symbol : branch + "@" + symbol;
-    }
-
-    private static GraphException outOfRange(String target, String why) {
-        return new GraphException(
-                Kind.RELATIVE_OUT_OF_RANGE,
-                List.of(),
-                "\"" + target + "\" leads nowhere. " + why,
-                "Count fewer steps, or name a revision.");
-    }
-
-    private static BitSet bits(Collection<Integer> numbers) {
-        BitSet bits = new BitSet();
-        numbers.forEach(bits::set);
-        return bits;
     }
 }

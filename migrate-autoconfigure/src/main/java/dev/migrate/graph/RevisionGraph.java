@@ -1,7 +1,6 @@
 package dev.migrate.graph;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +20,8 @@ public final class RevisionGraph {
 
     private RevisionGraph(Collection<Revision> revisions) {
         this.links = new Links(revisions);
-        this.identifiers = new Identifiers(this.links);
         this.labels = new BranchLabels(this.links);
+        this.identifiers = new Identifiers(this.links, this.labels);
     }
 
     /**
@@ -61,10 +60,10 @@ public final class RevisionGraph {
 
     /** Returns all revisions in the order in which an upgrade of an empty database runs them. */
     public List<Revision> revisions() {
-        BitSet all = new BitSet();
-        all.set(0, size());
         return new Order(this.links)
-                .upwards(all).stream().map(this.links.revisions::get).toList();
+                .upwards(this.links.all()).stream()
+                        .map(this.links.revisions::get)
+                        .toList();
     }
 
     /** Returns the rows that a version table holds after a full upgrade: what has neither children nor dependents. */
@@ -98,6 +97,15 @@ public final class RevisionGraph {
      */
     public List<String> dependencies(String id) {
         return ids(this.links.dependencies[number(id)]);
+    }
+
+    /**
+     * Returns the ids of all that has to be applied before a revision: parents and dependencies, each once.
+     *
+     * @param id the whole id of a revision of the graph
+     */
+    public List<String> predecessors(String id) {
+        return ids(this.links.predecessors[number(id)]);
     }
 
     /**
@@ -147,16 +155,28 @@ public final class RevisionGraph {
     }
 
     /**
-     * Resolves an identifier that names any number of revisions.
+     * Resolves an identifier that names any number of revisions. {@code -N} and {@code label@-N} count down from each head.
      *
      * @param identifier such as {@code heads}, {@code abc1}, {@code label@head}
-     * @return the ids; none stands for base
+     * @return the revisions; none stands for base
      * @throws GraphException if it means nothing, or not one thing
      */
     public List<Revision> resolve(String identifier) {
         return this.identifiers.resolve(identifier).stream()
                 .map(this.links.revisions::get)
                 .toList();
+    }
+
+    /**
+     * Resolves an identifier that names one revision. {@code -N}, which counts from the heads, is none.
+     *
+     * @param identifier such as {@code head}, {@code abc1}, {@code label@head}
+     * @return the revision; empty for base, and for {@code head} where there are no revisions
+     * @throws GraphException if it means nothing, or not one revision
+     */
+    public Optional<Revision> resolveOne(String identifier) {
+        int place = this.identifiers.single(identifier);
+        return place == Identifiers.BASE ? Optional.empty() : Optional.of(revision(place));
     }
 
     /**
@@ -167,7 +187,7 @@ public final class RevisionGraph {
      */
     public Set<String> applied(Collection<String> rows) {
         Set<String> ids = new LinkedHashSet<>();
-        new Planner(this.links, this.identifiers, rows).applied().stream().forEach(i -> ids.add(this.links.id(i)));
+        rows(rows).applied().stream().forEach(i -> ids.add(this.links.id(i)));
         return ids;
     }
 
@@ -180,7 +200,7 @@ public final class RevisionGraph {
      * @throws GraphException if the target means nothing or is not above, or a row is no revision
      */
     public Plan upgrade(Collection<String> currentRows, String target) {
-        return new Planner(this.links, this.identifiers, currentRows).upgrade(target);
+        return planner(currentRows).upgrade(target);
     }
 
     /**
@@ -192,19 +212,19 @@ public final class RevisionGraph {
      * @throws GraphException if the target means nothing or is not below, or a row is no revision
      */
     public Plan downgrade(Collection<String> currentRows, String target) {
-        return new Planner(this.links, this.identifiers, currentRows).downgrade(target);
+        return planner(currentRows).downgrade(target);
     }
 
     /**
      * Plans a stamp.
      *
-     * @param currentRows the rows of the version table; unknown ones stay unless they are purged
+     * @param currentRows the rows of the version table
      * @param targets what the rows shall say
-     * @param purge whether all rows are removed first
-     * @throws GraphException if a target means nothing
+     * @param purge whether all other rows are removed, unknown ones too
+     * @throws GraphException if a target means nothing, or a row is no revision and is not purged
      */
     public Plan stamp(Collection<String> currentRows, List<String> targets, boolean purge) {
-        return new StampPlanner(this.links, this.identifiers).stamp(currentRows, targets, purge);
+        return new StampPlanner(this.links, this.identifiers, rows(currentRows)).stamp(targets, purge);
     }
 
     /**
@@ -215,7 +235,24 @@ public final class RevisionGraph {
      * @throws GraphException if the range cannot be read or does not lead up
      */
     public List<Revision> history(@Nullable String range, Collection<String> currentRows) {
-        return new HistoryRange(this.links, this.identifiers, currentRows).select(range);
+        return new HistoryRange(this.links, this.identifiers, rows(currentRows)).select(range);
+    }
+
+    /** Returns what no other one of some revisions stands on, sorted. */
+    List<String> maximal(Collection<String> ids) {
+        return this.identifiers.ids(this.links.maximal(rows(ids).numbers()));
+    }
+
+    Planner planner(Collection<String> currentRows) {
+        return new Planner(this.links, this.identifiers, rows(currentRows));
+    }
+
+    Revision revision(int number) {
+        return this.links.revisions.get(number);
+    }
+
+    private CurrentRows rows(Collection<String> ids) {
+        return new CurrentRows(this.links, ids);
     }
 
     private List<String> ids(int[] numbers) {

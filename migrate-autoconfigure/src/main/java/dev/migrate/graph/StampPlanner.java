@@ -1,75 +1,94 @@
 package dev.migrate.graph;
 
+import dev.migrate.graph.GraphException.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes plans that move heads without running anything. Each target takes the place of the heads that are above or below
- * it, dependencies included; heads of unrelated branches stay.
+ * Makes plans that move heads without running anything. The targets take the place of the heads that are above or below
+ * them, dependencies included; heads of unrelated branches stay. Of several targets each has its row afterwards, unless
+ * another one stands on it.
  */
 final class StampPlanner {
 
     private final Links links;
     private final Identifiers identifiers;
+    private final CurrentRows rows;
 
-    StampPlanner(Links links, Identifiers identifiers) {
+    StampPlanner(Links links, Identifiers identifiers, CurrentRows rows) {
         this.links = links;
         this.identifiers = identifiers;
+        this.rows = rows;
     }
 
-    Plan stamp(Collection<String> currentRows, List<String> targets, boolean purge) {
-        TreeSet<String> rows = new TreeSet<>(currentRows);
-        List<String> first = List.copyOf(rows);
-        List<Step> steps = new ArrayList<>();
-        if (purge && !rows.isEmpty()) {
-            steps.add(new Step(Direction.STAMP, null, List.copyOf(rows), List.of()));
-            rows.clear();
-        }
+    Plan stamp(List<String> targets, boolean purge) {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        BitSet replaced = new BitSet();
         for (String target : targets) {
-            Planner.requireNoRange(target);
-            List<Integer> numbers = this.identifiers.resolve(target);
-            if (numbers.isEmpty() && target.endsWith("base")) {
-                clear(target, rows, steps);
-            }
-            for (int number : numbers) {
-                move(number, rows, steps);
+            List<Integer> resolved = resolve(target);
+            numbers.addAll(resolved);
+            if (resolved.isEmpty()) {
+                replaced.or(branch(target));
             }
         }
-        return new Plan(Direction.STAMP, first, steps);
-    }
-
-    private void move(int number, Set<String> rows, List<Step> steps) {
-        String id = this.links.id(number);
-        if (rows.contains(id)) {
-            return;
+        List<Integer> stamped = this.links.maximal(numbers);
+        if (!stamped.isEmpty()) {
+            replaced = this.links.ancestors(Links.bits(stamped), true);
+            replaced.or(this.links.descendants(Links.bits(stamped), true));
         }
-        BitSet lineage = this.links.ancestors(Links.bits(number), true);
-        lineage.or(this.links.descendants(Links.bits(number), true));
-        List<String> removed = rows.stream().filter(row -> isIn(lineage, row)).toList();
-        removed.forEach(rows::remove);
-        rows.add(id);
-        steps.add(new Step(Direction.STAMP, this.links.revisions.get(number), removed, List.of(id)));
+        TreeSet<String> added = new TreeSet<>();
+        stamped.forEach(number -> added.add(this.links.id(number)));
+        TreeSet<String> removed = new TreeSet<>(this.rows.ids());
+        if (!purge) {
+            BitSet gone = replaced;
+            removed.removeIf(row -> !gone.get(this.rows.number(row)));
+        }
+        removed.removeAll(added);
+        stamped = stamped.stream()
+                .filter(number -> !this.rows.ids().contains(this.links.id(number)))
+                .toList();
+        return this.rows.plan(Direction.STAMP, steps(stamped, List.copyOf(removed)));
     }
 
-    private void clear(String target, Set<String> rows, List<Step> steps) {
-        List<String> removed = List.copyOf(rows);
+    private List<Integer> resolve(String target) {
+        Planner.requireNoRange(target);
+        if (Identifiers.relative(target) != null) {
+            throw new GraphException(
+                    Kind.UNKNOWN_REVISION,
+                    List.of(),
+                    "\"" + target + "\" is relative, and a stamp says where the database is, whatever it was before.",
+                    "Name a revision, a branch label, head, heads or base.");
+        }
+        return this.identifiers.resolve(target);
+    }
+
+    /** What {@code base} or {@code label@base} clears. */
+    private BitSet branch(String target) {
         int at = target.indexOf('@');
-        if (at >= 0) {
-            BitSet lineage = this.identifiers.lineage(this.identifiers.branchRevision(target.substring(0, at)));
-            removed = rows.stream().filter(row -> isIn(lineage, row)).toList();
-        }
-        if (!removed.isEmpty()) {
-            removed.forEach(rows::remove);
-            steps.add(new Step(Direction.STAMP, null, removed, List.of()));
-        }
+        return at < 0
+                ? this.links.all()
+                : this.links.lineage(this.identifiers.branchRevision(target.substring(0, at)), true);
     }
 
-    private boolean isIn(BitSet lineage, String row) {
-        Integer number = this.links.numbers.get(row);
-        return number != null && lineage.get(number);
+    /** The first step takes the old rows away. */
+    private List<Step> steps(List<Integer> stamped, List<String> removed) {
+        List<Step> steps = new ArrayList<>();
+        if (stamped.isEmpty() && !removed.isEmpty()) {
+            steps.add(step(null, removed, List.of()));
+        }
+        for (int number : stamped) {
+            Revision revision = this.links.revisions.get(number);
+            steps.add(step(revision, steps.isEmpty() ? removed : List.of(), List.of(revision.id())));
+        }
+        return steps;
+    }
+
+    private static Step step(@Nullable Revision revision, List<String> removed, List<String> added) {
+        return new Step(Direction.STAMP, revision, removed, added);
     }
 }
