@@ -36,7 +36,7 @@ class RoomsTests {
             engine         | graph operation script postgres lint        | javax.sql..
             hibernate      | schema                                      | org.hibernate.. jakarta..
             autogenerate   | graph schema operation script               |
-            cli            | graph schema operation script postgres lint engine hibernate autogenerate | picocli.. javax.sql..
+            cli            | graph schema operation script postgres lint engine hibernate autogenerate | picocli.. javax.sql.. org.springframework.boot.json..
             actuate        | graph engine                                | org.springframework.. io.micrometer..
             autoconfigure  | graph schema operation script postgres lint engine hibernate autogenerate cli actuate | javax.sql.. org.springframework.. org.postgresql.. io.r2dbc.. org.testcontainers..
             """)

@@ -3,8 +3,6 @@ package dev.migrate.autoconfigure;
 import dev.migrate.autoconfigure.r2dbc.R2dbcWaitsForMigrations;
 import dev.migrate.engine.MigrationListener;
 import dev.migrate.engine.Migrator;
-import dev.migrate.engine.MigratorSettings;
-import dev.migrate.engine.Timeouts;
 import dev.migrate.script.ScriptSet;
 import dev.migrate.script.ScriptSource;
 import javax.sql.DataSource;
@@ -65,14 +63,8 @@ public final class MigrateAutoConfiguration {
             MigrateProperties properties,
             Environment environment,
             ObjectProvider<MigrationListener> listeners) {
-        MigratorSettings settings = MigratorSettings.defaults(InstanceName.of(environment))
-                .withTables(properties.getSchema(), properties.getVersionTable())
-                .withLockWait(properties.getLockWait())
-                .withOnChecksumMismatch(properties.getOnChecksumMismatch())
-                .withTransaction(properties.getTransaction())
-                .withTimeouts(new Timeouts(
-                        properties.getLockTimeout(), properties.getStatementTimeout(), properties.getLockRetry()));
-        Migrator migrator = new Migrator(database.dataSource(), ScriptSet.read(source), settings);
+        Migrator migrator =
+                new Migrator(database.dataSource(), ScriptSet.read(source), properties.settings(environment));
         for (MigrationListener listener : listeners.orderedStream().toList()) {
             migrator = migrator.with(listener);
         }

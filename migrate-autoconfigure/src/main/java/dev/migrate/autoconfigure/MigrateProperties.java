@@ -1,12 +1,16 @@
 package dev.migrate.autoconfigure;
 
 import dev.migrate.engine.ChecksumPolicy;
+import dev.migrate.engine.MigratorSettings;
+import dev.migrate.engine.Timeouts;
 import dev.migrate.engine.TransactionMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.core.env.Environment;
 
 /** What an application can configure. A key that is not here stops the start: a typo must not go unnoticed. */
 @ConfigurationProperties(prefix = "migrate", ignoreUnknownFields = false)
@@ -59,6 +63,9 @@ public class MigrateProperties {
 
     /** Password of the connection of its own for migrations. */
     private @Nullable String password;
+
+    @NestedConfigurationProperty
+    private final MigrateCliProperties cli = new MigrateCliProperties();
 
     public boolean isEnabled() {
         return this.enabled;
@@ -186,6 +193,24 @@ public class MigrateProperties {
 
     public void setPassword(@Nullable String password) {
         this.password = password;
+    }
+
+    public MigrateCliProperties getCli() {
+        return this.cli;
+    }
+
+    /**
+     * Returns what a migrator has to know of them.
+     *
+     * @param environment names the application and its host
+     */
+    public MigratorSettings settings(Environment environment) {
+        return MigratorSettings.defaults(InstanceName.of(environment))
+                .withTables(this.schema, this.versionTable)
+                .withLockWait(this.lockWait)
+                .withOnChecksumMismatch(this.onChecksumMismatch)
+                .withTransaction(this.transaction)
+                .withTimeouts(new Timeouts(this.lockTimeout, this.statementTimeout, this.lockRetry));
     }
 
     /** What happens to the database when the application starts. */

@@ -75,6 +75,16 @@ public final class Migrator {
         return new Migrator(this.scripts, this.settings, this.database, this.events.and(listener));
     }
 
+    /**
+     * Asks for the address of the database, over a connection of its own.
+     *
+     * @return a JDBC URL without parameters, so without a password
+     * @throws dev.migrate.MigrateException if there is no connection
+     */
+    public String address() {
+        return this.database.address();
+    }
+
     /** Returns the revisions. */
     public ScriptSet scripts() {
         return this.scripts;

@@ -77,6 +77,21 @@ public final class Database {
                 && (table.name().equals(this.versionTable) || table.name().equals(MigrateTables.HISTORY));
     }
 
+    /**
+     * Asks a connection where it leads.
+     *
+     * @return a JDBC URL without parameters, so without a password
+     * @throws MigrateException if there is no connection
+     */
+    public String address() {
+        try (Connection connection = this.dataSource.getConnection()) {
+            String url = Objects.requireNonNullElse(connection.getMetaData().getURL(), "an unknown address");
+            return url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
+        } catch (SQLException ex) {
+            throw notConnected(ex);
+        }
+    }
+
     private static void requirePostgres(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         if (!product.equals("PostgreSQL")) {

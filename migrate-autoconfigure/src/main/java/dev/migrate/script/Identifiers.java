@@ -19,6 +19,13 @@ final class Identifiers {
         return ID.matcher(text).matches();
     }
 
+    /** Tells whether a file name, without its ending, has the id at its beginning or behind a date or the like. */
+    static boolean isIn(String stem, String id) {
+        return Pattern.compile("(?:.*[_.-])?" + Pattern.quote(id) + "(?:_.*)?")
+                .matcher(stem)
+                .matches();
+    }
+
     /** Refuses an id that cannot be used. */
     static void requireId(Place place, String id) {
         if (!isId(id)) {

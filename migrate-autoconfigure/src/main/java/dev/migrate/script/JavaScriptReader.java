@@ -37,13 +37,23 @@ final class JavaScriptReader {
                     "The annotation says id = \"" + id + "\", but the class is named " + name + ".",
                     "Rename the class so that it begins with R_" + id + "_, or correct the id.");
         }
+        dev.migrate.graph.Revision revision = revision(annotation, name);
         return new Script(
-                revision(annotation, name),
+                revision,
                 ScriptType.JAVA,
                 this.resource,
                 this.place,
+                description(revision, annotation),
                 new JavaBody(this.place, type.asSubclass(Migration.class), annotation.transactional()),
                 null);
+    }
+
+    /** Javadoc does not come with the class, so what an SQL revision has as its comment is made anew. */
+    private static String description(dev.migrate.graph.Revision revision, Revision annotation) {
+        String parents = revision.parents().isEmpty() ? "<base>" : String.join(", ", revision.parents());
+        return (revision.message() + "\n\nRevision ID: " + revision.id() + "\nRevises: " + parents
+                        + (annotation.created().isEmpty() ? "" : "\nCreate Date: " + annotation.created()))
+                .strip();
     }
 
     private Class<?> load() {

@@ -14,7 +14,8 @@ final class Messages {
 
     /** {@code abc123_add_user_table.sql} gives "add user table"; {@code abc123.sql} gives nothing. */
     static String fromFileName(String fileName, String id) {
-        String rest = fileName.substring(id.length(), fileName.length() - ".sql".length());
+        String stem = fileName.substring(0, fileName.length() - ".sql".length());
+        String rest = stem.substring(stem.indexOf(id) + id.length());
         return rest.replace('_', ' ').strip();
     }
 

@@ -17,6 +17,7 @@ public final class Script {
     private final ScriptType type;
     private final ScriptResource resource;
     private final Place parentsPlace;
+    private final String description;
     private final Body body;
     private final @Nullable String fingerprint;
 
@@ -25,11 +26,13 @@ public final class Script {
             ScriptType type,
             ScriptResource resource,
             Place parentsPlace,
+            String description,
             Body body,
             @Nullable String fingerprint) {
         this.revision = revision;
         this.type = type;
         this.resource = resource;
+        this.description = description;
         this.parentsPlace = parentsPlace;
         this.body = body;
         this.fingerprint = fingerprint;
@@ -85,6 +88,26 @@ public final class Script {
      */
     public @Nullable String fingerprint() {
         return this.fingerprint;
+    }
+
+    /**
+     * Returns what it says of itself: the comment above an SQL revision, without the lines of labels and dependencies; for a
+     * class the same lines, made from its annotation.
+     *
+     * @return some lines without blank ones around them; may be empty
+     */
+    public String description() {
+        return this.description;
+    }
+
+    /**
+     * Returns the first paragraph of the description, or the message where that begins with a header line.
+     *
+     * @return usually one line, empty when nothing is said
+     */
+    public String summary() {
+        String paragraph = SqlHeader.firstParagraph(this.description);
+        return paragraph.isEmpty() ? this.revision.message() : paragraph;
     }
 
     /**

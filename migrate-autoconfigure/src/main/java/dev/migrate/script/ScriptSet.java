@@ -40,8 +40,31 @@ public final class ScriptSet {
                         "Give one of them another id, and name that in the revisions that follow it.");
             }
         }
+        return of(scripts);
+    }
+
+    private static ScriptSet of(Map<String, Script> scripts) {
         scripts.values().forEach(script -> requireParents(script, scripts));
         return new ScriptSet(scripts, graph(scripts));
+    }
+
+    /**
+     * Adds revisions that are not here yet.
+     *
+     * @param further files or classes; one whose id is here already is left out
+     * @return a set with all of them
+     * @throws MigrateException if a revision is malformed, or if the revisions form no graph; names the files
+     */
+    public ScriptSet with(List<ScriptResource> further) {
+        if (further.isEmpty()) {
+            return this;
+        }
+        Map<String, Script> all = new LinkedHashMap<>(this.scripts);
+        for (ScriptResource resource : further) {
+            Script script = read(resource);
+            all.putIfAbsent(script.revision().id(), script);
+        }
+        return of(all);
     }
 
     private static Script read(ScriptResource resource) {

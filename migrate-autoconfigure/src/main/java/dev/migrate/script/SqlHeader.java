@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the comment lines above {@code -- migrate:up}. */
@@ -18,11 +19,13 @@ final class SqlHeader {
 
     private static final String BASE = "<base>";
     private static final Pattern COMMENT = Pattern.compile("\\s*--\\s*(.*?)\\s*");
+    private static final Pattern DESCRIPTION = Pattern.compile("\\s*-- ?(.*)");
     private static final Pattern KEY_AND_VALUE = Pattern.compile("([A-Za-z][A-Za-z _-]*?)\\s*:\\s*(.*)");
 
     private final Place place;
     private final String fileName;
     private final Map<HeaderKey, Entry> entries = new EnumMap<>(HeaderKey.class);
+    private final List<String> description = new ArrayList<>();
     private @Nullable String message;
 
     private record Entry(String value, int line) {}
@@ -48,6 +51,7 @@ final class SqlHeader {
 
     private void readLine(String line, int number) {
         if (line.isBlank()) {
+            this.description.add("");
             return;
         }
         Matcher comment = COMMENT.matcher(line);
@@ -60,6 +64,9 @@ final class SqlHeader {
         }
         String text = comment.group(1);
         Matcher keyAndValue = KEY_AND_VALUE.matcher(text);
+        if (!keyAndValue.matches() || isDescribed(keyAndValue.group(1))) {
+            this.description.add(DESCRIPTION.matcher(line).replaceFirst("$1"));
+        }
         if (keyAndValue.matches() && readEntry(keyAndValue.group(1), keyAndValue.group(2), number)) {
             return;
         }
@@ -67,6 +74,26 @@ final class SqlHeader {
         if (!text.isEmpty() && this.message == null && this.entries.isEmpty()) {
             this.message = text;
         }
+    }
+
+    /** Labels and dependencies are no part of the description: whoever shows it shows them in their own place. */
+    private static boolean isDescribed(String keyText) {
+        return HeaderKey.find(keyText)
+                .map(key -> key != HeaderKey.BRANCH_LABELS && key != HeaderKey.DEPENDS_ON)
+                .orElse(true);
+    }
+
+    /** The first lines of a description, up to an empty one or a header line. */
+    static String firstParagraph(String description) {
+        return description
+                .lines()
+                .takeWhile(line -> !line.isBlank() && !isHeader(line))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isHeader(String line) {
+        Matcher keyAndValue = KEY_AND_VALUE.matcher(line);
+        return keyAndValue.matches() && HeaderKey.find(keyAndValue.group(1)).isPresent();
     }
 
     private boolean readEntry(String keyText, String value, int number) {
@@ -92,6 +119,11 @@ final class SqlHeader {
                             "Keep one of them; several values go into one line, with commas between.");
         }
         return true;
+    }
+
+    /** The comment as it is written, without the lines of labels and dependencies. */
+    String description() {
+        return String.join("\n", this.description).strip();
     }
 
     Revision revision() {
@@ -123,7 +155,7 @@ final class SqlHeader {
                                     + "\" above \"-- migrate:up\".");
         }
         Identifiers.requireId(placeOf(HeaderKey.REVISION_ID), entry.value());
-        if (!stem.equals(entry.value()) && !stem.startsWith(entry.value() + "_")) {
+        if (!Identifiers.isIn(stem, entry.value())) {
             throw placeOf(HeaderKey.REVISION_ID)
                     .error(
                             "The header says \"Revision ID: " + entry.value() + "\", but the file is named \""

@@ -60,6 +60,7 @@ final class SqlScriptReader {
                 ScriptType.SQL,
                 this.resource,
                 header.placeOf(HeaderKey.REVISES),
+                header.description(),
                 body,
                 fingerprint(this.bytes));
     }

@@ -1,0 +1,41 @@
+package dev.migrate.cli;
+
+import dev.migrate.engine.Migrator;
+import dev.migrate.script.ScriptSet;
+import org.jspecify.annotations.Nullable;
+
+/** The application that commands work on. Everything is made when it is first asked for. */
+public interface Workspace {
+
+    /**
+     * Reads the revisions of the application, without a database.
+     *
+     * @throws dev.migrate.MigrateException if they cannot be read
+     */
+    ScriptSet scripts();
+
+    /**
+     * Opens the door to the database of the application.
+     *
+     * @throws dev.migrate.MigrateException if the application names no database, or is configured wrongly
+     */
+    Migrator migrator();
+
+    /**
+     * Returns a migrator that writes scripts and connects to nothing.
+     *
+     * @throws dev.migrate.MigrateException if the revisions cannot be read
+     */
+    Migrator offlineMigrator();
+
+    /** Returns how new revisions are written. */
+    CliSettings settings();
+
+    /**
+     * Returns the class with the application's {@code main} method.
+     *
+     * @return the class; {@code null} if it is not known
+     */
+    @Nullable
+    Class<?> mainClass();
+}
