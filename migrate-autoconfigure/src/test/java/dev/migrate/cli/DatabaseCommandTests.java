@@ -148,9 +148,14 @@ class DatabaseCommandTests {
         done("upgrade", "bbbb");
         assertThat(done("plan", "head").out())
                 .isEqualTo("-- [1/1] bbbb -> cccc, make cccc\ncreate table t_cccc (id int);\n\n");
-        assertThat(done("plan", "base", "--downgrade").out())
-                .isEqualTo("-- [1/2] bbbb -> aaaa, make bbbb\ndrop table t_bbbb;\n\n"
-                        + "-- [2/2] aaaa -> <base>, make aaaa\ndrop table t_aaaa;\n\n");
+        assertThat(done("plan", "base", "--downgrade").out()).isEqualTo("""
+                        -- [1/2] bbbb -> aaaa, make bbbb
+                        drop table t_bbbb;
+
+                        -- [2/2] aaaa -> <base>, make aaaa
+                        drop table t_aaaa;
+
+                        """);
         assertThat(this.catalog.heads()).containsExactly("bbbb");
     }
 
