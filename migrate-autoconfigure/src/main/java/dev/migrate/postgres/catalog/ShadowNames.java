@@ -163,9 +163,11 @@ record ShadowNames(Map<String, String> schemas, DatabaseModel model) {
         return text;
     }
 
+    /** A name may stand in a string too, as in {@code nextval('it''s')}. */
     private static String spellings(String name) {
-        String quoted = Pattern.quote('"' + name.replace("\"", "\"\"") + '"');
-        return Identifiers.quote(name).equals(name) ? "(?:" + Pattern.quote(name) + "|" + quoted + ")" : quoted;
+        String quoted = '"' + name.replace("\"", "\"\"") + '"';
+        Set<String> spellings = new TreeSet<>(List.of(quoted, quoted.replace("'", "''"), Identifiers.quote(name)));
+        return spellings.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
     }
 
     private static Stream<QualifiedName> tablesAndTypes(DatabaseModel model) {
