@@ -1,19 +1,20 @@
 package dev.migrate.graph;
 
+import static dev.migrate.graph.Graphs.graph;
+import static dev.migrate.graph.Graphs.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.graph.GraphException.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Graphs as literals, "id: parents | labels | dependencies"; plans as (heads, target) to steps and heads. */
+/** Plans as (heads, target) to steps and heads. */
 class RevisionGraphTests {
 
     private static final RevisionGraph LINE = graph("a:", "b: a", "c: b", "d: c", "e: d");
@@ -138,17 +139,38 @@ class RevisionGraphTests {
                 .isEmpty();
     }
 
+    /** A line of this length would end in a StackOverflowError if anything went down it by recursion. */
     @Test
-    void plansAHundredThousandRevisionsWithoutRecursion() {
+    void aHundredThousandRevisionsNeedNoRecursion() {
+        int size = 100_000;
         List<Revision> revisions = new ArrayList<>();
-        for (int i = 0; i < 100_000; i++) {
-            List<String> parents = i == 0 ? List.of() : List.of("r" + (i - 1));
-            revisions.add(
-                    new Revision("r" + i, parents, new LinkedHashSet<>(), List.of(), "", Instant.ofEpochSecond(i)));
+        for (int i = 0; i < size; i++) {
+            revisions.add(new Revision(
+                    "r" + i,
+                    i == 0 ? List.of() : List.of("r" + (i - 1)),
+                    i == size / 2 ? Set.of("half") : Set.of(),
+                    List.of(),
+                    "",
+                    Instant.ofEpochSecond(i)));
         }
-        Plan plan = RevisionGraph.of(revisions).upgrade(List.of(), "heads");
-        assertThat(plan.steps()).hasSize(100_000);
-        assertThat(plan.headsAfter()).containsExactly("r99999");
+        RevisionGraph graph = RevisionGraph.of(revisions);
+
+        Plan up = graph.upgrade(List.of(), "heads");
+        assertThat(up.steps()).hasSize(size);
+        assertThat(up.headsAfter()).containsExactly("r99999");
+        Plan down = graph.downgrade(List.of("r99999"), "base");
+        assertThat(down.steps()).hasSize(size);
+        assertThat(down.headsAfter()).isEmpty();
+        assertThat(graph.history(null, List.of())).hasSize(size).first().isEqualTo(revisions.get(size - 1));
+        assertThat(graph.history("half:+100", List.of())).hasSize(101);
+        assertThat(graph.resolveOne("r99999")).hasValue(revisions.get(99_999));
+        assertThat(graph.downgrade(List.of("r99999"), "r99999-99998").headsAfter())
+                .containsExactly("r1");
+        assertThat(graph.resolveOne("half@r7")).hasValue(revisions.get(7));
+        assertThat(graph.labels("r0")).containsExactly("half");
+        assertThat(graph.stamp(List.of("r99999"), List.of("r5"), false).headsAfter())
+                .containsExactly("r5");
+        assertThat(graph.applied(List.of("r99998"))).hasSize(size - 1);
     }
 
     private static void requirePlan(Plan plan, String steps, String heads) {
@@ -157,26 +179,5 @@ class RevisionGraphTests {
                         step -> step.revision() == null ? "" : step.revision().id())
                 .isEqualTo(words(steps));
         assertThat(plan.headsAfter()).isEqualTo(words(heads));
-    }
-
-    private static RevisionGraph graph(String... lines) {
-        List<Revision> revisions = new ArrayList<>();
-        for (String line : lines) {
-            String[] parts = line.split("[:|]", -1);
-            revisions.add(new Revision(
-                    parts[0].strip(),
-                    words(parts[1]),
-                    new LinkedHashSet<>(parts.length > 2 ? words(parts[2]) : List.of()),
-                    parts.length > 3 ? words(parts[3]) : List.of(),
-                    "",
-                    Instant.ofEpochSecond(revisions.size())));
-        }
-        return RevisionGraph.of(revisions);
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.strip().split("\\s+", -1))
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 }
