@@ -3,6 +3,7 @@ package dev.migrate.autoconfigure;
 import dev.migrate.autoconfigure.r2dbc.R2dbcWaitsForMigrations;
 import dev.migrate.engine.MigrationListener;
 import dev.migrate.engine.Migrator;
+import dev.migrate.operation.NamingConvention;
 import dev.migrate.script.ScriptSet;
 import dev.migrate.script.ScriptSource;
 import javax.sql.DataSource;
@@ -63,8 +64,8 @@ public final class MigrateAutoConfiguration {
             MigrateProperties properties,
             Environment environment,
             ObjectProvider<MigrationListener> listeners) {
-        Migrator migrator =
-                new Migrator(database.dataSource(), ScriptSet.read(source), properties.settings(environment));
+        ScriptSet scripts = ScriptSet.read(source, NamingConvention.of(properties.getNamingConvention()));
+        Migrator migrator = new Migrator(database.dataSource(), scripts, properties.settings(environment));
         for (MigrationListener listener : listeners.orderedStream().toList()) {
             migrator = migrator.with(listener);
         }

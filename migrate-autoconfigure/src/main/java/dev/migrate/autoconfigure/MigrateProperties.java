@@ -6,7 +6,9 @@ import dev.migrate.engine.Timeouts;
 import dev.migrate.engine.TransactionMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -33,6 +35,9 @@ public class MigrateProperties {
 
     /** Name of the table that holds the heads of the database. Alembic's is alembic_version. */
     private String versionTable = "migrate_version";
+
+    /** Patterns of the names of constraints and indexes that Java revisions leave unnamed, by kind: ix, uq, ck, fk, pk, ex. */
+    private Map<String, String> namingConvention = new LinkedHashMap<>();
 
     /** How long to wait for another instance that is migrating the same database. */
     private Duration lockWait = Duration.ofMinutes(5);
@@ -113,6 +118,14 @@ public class MigrateProperties {
 
     public void setVersionTable(String versionTable) {
         this.versionTable = versionTable;
+    }
+
+    public Map<String, String> getNamingConvention() {
+        return this.namingConvention;
+    }
+
+    public void setNamingConvention(Map<String, String> namingConvention) {
+        this.namingConvention = namingConvention;
     }
 
     public Duration getLockWait() {

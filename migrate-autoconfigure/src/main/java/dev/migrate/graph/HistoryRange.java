@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Selects the revisions of a range {@code start:end}, either of which may be left out: what the end needs and the start does
- * not, on the lines that lead up from the start, with both ends. Where only a dependency leads from the start to the end, the
- * dependencies count as lines.
+ * not, on the lines that lead up from the start, with both ends.
  */
 final class HistoryRange {
 
@@ -69,10 +68,7 @@ final class HistoryRange {
                     "Turn it round, or choose ends on one line of revisions.");
         }
         this.links.requireAntichain(lower, "The start of the range names");
-        BitSet start = Links.bits(lower);
-        BitSet lines = this.links.descendants(start, false);
-        boolean crossesDependency = upper.stream().noneMatch(lines::get);
-        set.and(crossesDependency ? this.links.descendants(start, true) : lines);
+        set.and(this.links.descendants(Links.bits(lower), false));
         return set;
     }
 

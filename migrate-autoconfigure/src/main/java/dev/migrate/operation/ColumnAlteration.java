@@ -83,6 +83,16 @@ public final class ColumnAlteration {
         return addIdentity(new Identity(false, new SequenceOptions()));
     }
 
+    /** Numbers the column as {@link #identityAlways()} does, with a choice how to count. */
+    public ColumnAlteration identityAlways(UnaryOperator<SequenceOptions> options) {
+        return addIdentity(new Identity(true, options.apply(new SequenceOptions())));
+    }
+
+    /** Numbers the column as {@link #identityByDefault()} does, with a choice how to count. */
+    public ColumnAlteration identityByDefault(UnaryOperator<SequenceOptions> options) {
+        return addIdentity(new Identity(false, options.apply(new SequenceOptions())));
+    }
+
     /** Changes how an identity column is numbered; options that are not given stay as they are. */
     public ColumnAlteration changeIdentity(boolean always, UnaryOperator<SequenceOptions> options) {
         Identity identity = new Identity(always, options.apply(new SequenceOptions()));
@@ -92,6 +102,16 @@ public final class ColumnAlteration {
     /** Numbers the column no longer. */
     public ColumnAlteration dropIdentity() {
         return add((name, before) -> new DropIdentity(this.table, name, false, before));
+    }
+
+    /** Numbers the column no longer, if it was numbered. */
+    public ColumnAlteration dropIdentityIfExists() {
+        return add((name, before) -> new DropIdentity(this.table, name, true, before));
+    }
+
+    /** Makes a stored generated column, if it is one, a plain one that keeps its values. */
+    public ColumnAlteration dropExpressionIfExists() {
+        return add((name, before) -> new DropExpression(this.table, name, true));
     }
 
     /** Makes a stored generated column a plain one that keeps its values. */

@@ -3,15 +3,21 @@ package dev.migrate.operation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs an operation of the user's own.
  *
  * @param definition the operation, for its reversal
  * @param naming the convention that named what it records
+ * @param schema the schema in which plain names are, {@code null} for the search path
  * @param parts what it has recorded
  */
-public record Custom(UserOperation definition, NamingConvention naming, List<Operation> parts) implements Operation {
+public record Custom(
+        UserOperation definition,
+        NamingConvention naming,
+        @Nullable String schema,
+        List<Operation> parts) implements Operation {
 
     /** Checks what is given and keeps a copy. */
     public Custom {

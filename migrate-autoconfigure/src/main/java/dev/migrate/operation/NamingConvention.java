@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names every constraint and index that has none, so that each can be dropped later. The patterns are those that
  * SQLAlchemy's users know: {@code %(table_name)s}, {@code %(column_0_name)s} (the first column),
- * {@code %(column_0_N_name)s} (all columns), {@code %(referred_table_name)s} and, for what has no columns,
- * {@code %(hash)s} (eight digits made of the expression). A name that is given is never changed.
+ * {@code %(column_0_N_name)s} and {@code %(column_0N_name)s} (all columns, with and without underscores between),
+ * {@code %(column_0_label)s} (table and first column), {@code %(referred_table_name)s},
+ * {@code %(referred_column_0_name)s} and, for what has no columns, {@code %(hash)s} or {@code %(constraint_name)s} (eight
+ * digits made of the expression). A name that is given is never changed.
  *
  * <p>A name that would be longer than PostgreSQL allows keeps its beginning and ends in eight digits made of the whole.
  */
@@ -39,6 +41,7 @@ public final class NamingConvention {
             "pk", "pk_%(table_name)s",
             "ex", "ex_%(table_name)s_%(column_0_N_name)s");
     private static final Pattern TOKEN = Pattern.compile("%\\(([^)]*)\\)s");
+    private static final Pattern HASH = Pattern.compile("%\\((?:hash|constraint_name)\\)s");
 
     private final Map<String, String> patterns;
 
@@ -67,7 +70,7 @@ public final class NamingConvention {
             }
         }
         NamingConvention convention = new NamingConvention(all);
-        all.keySet().forEach(kind -> convention.render(kind, new Parts("t", List.of("c"), "r", "e")));
+        all.keySet().forEach(kind -> convention.render(kind, new Parts("t", List.of("c"), "r", List.of("c"), "e")));
         return convention;
     }
 
@@ -89,17 +92,17 @@ public final class NamingConvention {
 
     /**
      * Returns the name of a check of which it is known what columns it is about: they stand in the place of
-     * {@code %(hash)s}.
+     * {@code %(hash)s} and of {@code %(constraint_name)s}.
      */
     public String check(String table, List<String> columns, String expression) {
         String pattern = Objects.requireNonNull(this.patterns.get("ck"));
-        String written = columns.isEmpty() ? pattern : pattern.replace("%(hash)s", "%(column_0_N_name)s");
-        return fill(written, new Parts(table, columns, "", expression));
+        String written = columns.isEmpty() ? pattern : HASH.matcher(pattern).replaceAll("%(column_0_N_name)s");
+        return fill(written, new Parts(table, columns, expression));
     }
 
     /** Returns the name of an index that has none. */
     String index(QualifiedName table, List<IndexKey> keys) {
-        return render("ix", new Parts(table.name(), words(keys), "", keys.toString()));
+        return render("ix", new Parts(table.name(), words(keys), keys.toString()));
     }
 
     private static Constraint unlike(Set<String> taken, Constraint constraint) {
@@ -144,19 +147,33 @@ public final class NamingConvention {
             case "table_name" -> parts.table();
             case "column_0_name" ->
                 parts.columns().isEmpty() ? "" : parts.columns().get(0);
+            case "column_0_label" ->
+                parts.columns().isEmpty()
+                        ? parts.table()
+                        : parts.table() + "_" + parts.columns().get(0);
+            case "column_0N_name" -> String.join("", parts.columns());
+            case "referred_column_0_name" ->
+                parts.referredColumns().isEmpty() ? "" : parts.referredColumns().get(0);
             case "column_0_N_name" -> String.join("_", parts.columns());
             case "referred_table_name" -> parts.referred();
-            case "hash" -> Names.hash(parts.expression());
+            case "hash", "constraint_name" -> Names.hash(parts.expression());
             default ->
                 throw new MigrateException(
                         "The naming convention's pattern \"" + pattern + "\" has an unknown part \"%(" + token
                                 + ")s\".",
-                        "Use table_name, column_0_name, column_0_N_name, referred_table_name or hash.");
+                        "Use table_name, column_0_name, column_0_label, column_0_N_name, column_0N_name,"
+                                + " referred_table_name, referred_column_0_name or hash.");
         };
     }
 
     /** What the patterns are filled with. */
-    private record Parts(String table, List<String> columns, String referred, String expression) {}
+    private record Parts(
+            String table, List<String> columns, String referred, List<String> referredColumns, String expression) {
+
+        Parts(String table, List<String> columns, String expression) {
+            this(table, columns, "", List.of(), expression);
+        }
+    }
 
     /** Chooses the pattern. */
     private final class Namer implements Constraint.Visitor<String> {
@@ -172,7 +189,7 @@ public final class NamingConvention {
             if (constraint.usingIndex() != null) {
                 return constraint.usingIndex();
             }
-            return render("pk", new Parts(this.table, constraint.columns(), "", ""));
+            return render("pk", new Parts(this.table, constraint.columns(), ""));
         }
 
         @Override
@@ -180,25 +197,26 @@ public final class NamingConvention {
             if (constraint.usingIndex() != null) {
                 return constraint.usingIndex();
             }
-            return render("uq", new Parts(this.table, constraint.columns(), "", ""));
+            return render("uq", new Parts(this.table, constraint.columns(), ""));
         }
 
         @Override
         public String visit(Check constraint) {
-            return render("ck", new Parts(this.table, List.of(), "", constraint.expression()));
+            return render("ck", new Parts(this.table, List.of(), constraint.expression()));
         }
 
         @Override
         public String visit(ForeignKey constraint) {
             String referred = constraint.referencedTable().name();
-            return render("fk", new Parts(this.table, constraint.columns(), referred, ""));
+            return render(
+                    "fk", new Parts(this.table, constraint.columns(), referred, constraint.referencedColumns(), ""));
         }
 
         @Override
         public String visit(Exclude constraint) {
             List<IndexKey> keys =
                     constraint.elements().stream().map(Exclude.Element::key).toList();
-            return render("ex", new Parts(this.table, words(keys), "", constraint.toString()));
+            return render("ex", new Parts(this.table, words(keys), constraint.toString()));
         }
     }
 }

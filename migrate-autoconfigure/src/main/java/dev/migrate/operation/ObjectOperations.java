@@ -56,6 +56,11 @@ abstract class ObjectOperations extends TypeOperations {
         return drop(ObjectKind.VIEW, name, new CreateView(view(name, query, false), false, null));
     }
 
+    /** Renames a view. */
+    public void renameView(String name, String newName) {
+        rename(ObjectKind.VIEW, name, newName);
+    }
+
     /** Creates a materialized view and fills it. The query is trusted SQL. */
     public ViewCreation createMaterializedView(String name, String query) {
         return new ViewCreation(recorder(), new CreateView(view(name, query, true), false, null));
@@ -69,6 +74,11 @@ abstract class ObjectOperations extends TypeOperations {
     /** Drops a materialized view and says what its query was, so that the drop can be reversed. */
     public ObjectDrop dropMaterializedView(String name, String query) {
         return drop(ObjectKind.MATERIALIZED_VIEW, name, new CreateView(view(name, query, true), false, null));
+    }
+
+    /** Renames a materialized view. */
+    public void renameMaterializedView(String name, String newName) {
+        rename(ObjectKind.MATERIALIZED_VIEW, name, newName);
     }
 
     /** Fills a materialized view anew. */
@@ -141,14 +151,14 @@ abstract class ObjectOperations extends TypeOperations {
     }
 
     /** Drops a policy; it cannot be reversed. */
-    public void dropPolicy(String name, String table) {
-        recorder().add(new DropPolicy(qualified(table), name, false, null));
+    public PolicyDrop dropPolicy(String name, String table) {
+        return new PolicyDrop(recorder(), new DropPolicy(qualified(table), name, false, null));
     }
 
     /** Drops a policy and says what it was, so that the drop can be reversed. */
-    public void dropPolicy(String name, String table, String definition) {
+    public PolicyDrop dropPolicy(String name, String table, String definition) {
         Policy was = new Policy(name, qualified(table), definition);
-        recorder().add(new DropPolicy(qualified(table), name, false, was));
+        return new PolicyDrop(recorder(), new DropPolicy(qualified(table), name, false, was));
     }
 
     /** Switches row-level security of a table. */
@@ -157,23 +167,25 @@ abstract class ObjectOperations extends TypeOperations {
     }
 
     /** Gives a role privileges on a table: {@code grant("app", "users", "select", "update (email)")}. */
-    public void grant(String role, String table, String... privileges) {
-        grant(role, ObjectKind.TABLE, table, privileges);
+    public PrivilegeGrant grant(String role, String table, String... privileges) {
+        return grant(role, ObjectKind.TABLE, table, privileges);
     }
 
     /** Gives a role privileges. These are trusted SQL. */
-    public void grant(String role, ObjectKind kind, String name, String... privileges) {
-        recorder().add(new Grant(List.of(privileges), kind, target(kind, name), List.of(role), false));
+    public PrivilegeGrant grant(String role, ObjectKind kind, String name, String... privileges) {
+        Grant grant = new Grant(List.of(privileges), kind, target(kind, name), List.of(role), false);
+        return new PrivilegeGrant(recorder(), grant);
     }
 
     /** Takes privileges on a table away from a role. */
-    public void revoke(String role, String table, String... privileges) {
-        revoke(role, ObjectKind.TABLE, table, privileges);
+    public PrivilegeRevocation revoke(String role, String table, String... privileges) {
+        return revoke(role, ObjectKind.TABLE, table, privileges);
     }
 
     /** Takes privileges away from a role. These are trusted SQL. */
-    public void revoke(String role, ObjectKind kind, String name, String... privileges) {
-        recorder().add(new Revoke(List.of(privileges), kind, target(kind, name), List.of(role), false));
+    public PrivilegeRevocation revoke(String role, ObjectKind kind, String name, String... privileges) {
+        Revoke revoke = new Revoke(List.of(privileges), kind, target(kind, name), List.of(role), false);
+        return new PrivilegeRevocation(recorder(), revoke);
     }
 
     private QualifiedName target(ObjectKind kind, String name) {

@@ -31,7 +31,7 @@ abstract class ObjectReverser implements OperationVisitor<List<Operation>> {
 
     @Override
     public List<Operation> visit(DropObject operation) {
-        String call = "Dropping the " + operation.kind().sql() + " \"" + operation.name() + "\"";
+        String call = call(dropMethod(operation.kind()), operation.name());
         if (operation.cascade()) {
             throw cascading(call);
         }
@@ -233,12 +233,12 @@ abstract class ObjectReverser implements OperationVisitor<List<Operation>> {
         throw refused(
                 call("bulkInsert", operation.table()),
                 "nobody knows which rows are still the same",
-                "Write op.execute(\"delete from ...\") in its opposite");
+                "Wrap it with op.apply(...) in an operation of your own whose reverse(...) deletes them");
     }
 
     @Override
     public List<Operation> visit(Custom operation) {
-        Operations op = new Operations(operation.naming());
+        Operations op = new Operations(operation.naming(), operation.schema());
         operation.definition().reverse(op);
         return op.recorded();
     }
@@ -263,6 +263,21 @@ abstract class ObjectReverser implements OperationVisitor<List<Operation>> {
             throw conditional(call);
         }
         return List.of(new DropObject(kind, name, false, false, was));
+    }
+
+    /** Returns the method that drops such a thing: an enumerated type is the only type of its own. */
+    private static String dropMethod(ObjectKind kind) {
+        return switch (kind) {
+            case TABLE -> "dropTable";
+            case INDEX -> "dropIndex";
+            case VIEW -> "dropView";
+            case MATERIALIZED_VIEW -> "dropMaterializedView";
+            case SEQUENCE -> "dropSequence";
+            case TYPE -> "dropEnum";
+            case DOMAIN -> "dropDomain";
+            case SCHEMA -> "dropSchema";
+            case EXTENSION -> "dropExtension";
+        };
     }
 
     private static String beginning(String sql) {

@@ -25,6 +25,10 @@ public final class Operations extends ObjectOperations {
         this(new Recorder(naming), null);
     }
 
+    Operations(NamingConvention naming, @Nullable String schema) {
+        this(new Recorder(naming), schema);
+    }
+
     private Operations(Recorder recorder, @Nullable String schema) {
         super(recorder, schema);
     }
@@ -37,13 +41,19 @@ public final class Operations extends ObjectOperations {
         return new Operations(recorder(), schema);
     }
 
-    /** Runs SQL as it is written. A {@code :name} or {@code ?} in it is text, never a parameter. */
+    /**
+     * Runs one or several SQL statements as they are written. A {@code :name} or {@code ?} in them is text, never a
+     * parameter.
+     *
+     * @throws SqlSyntaxException if the text cannot be cut into statements
+     */
     public void execute(String sql) {
-        if (sql.isBlank()) {
+        List<SqlStatement> statements = SqlSplitter.split(sql, 1);
+        if (statements.isEmpty()) {
             throw new MigrateException(
                     "op.execute(...) was given no SQL.", "Give it a statement, or take the call away.");
         }
-        recorder().add(new Execute(sql, null));
+        statements.forEach(statement -> recorder().add(new Execute(statement.text(), null)));
     }
 
     /** Inserts rows of constant values: {@code bulkInsert("people", "name", "age").row("Ada", 36)}. */
@@ -60,7 +70,7 @@ public final class Operations extends ObjectOperations {
     public void apply(UserOperation operation) {
         Operations parts = another();
         operation.apply(parts);
-        recorder().add(new Custom(operation, recorder().naming(), parts.recorded()));
+        recorder().add(new Custom(operation, recorder().naming(), schema(), parts.recorded()));
     }
 
     /** Runs Java code on the migration's own connection, in its transaction. */
@@ -75,7 +85,7 @@ public final class Operations extends ObjectOperations {
 
     /** Returns an empty recorder with the same naming convention and schema. */
     Operations another() {
-        return new Operations(new Recorder(recorder().naming()), schema());
+        return new Operations(recorder().naming(), schema());
     }
 
     /**

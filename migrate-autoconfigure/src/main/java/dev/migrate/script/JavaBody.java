@@ -1,9 +1,12 @@
 package dev.migrate.script;
 
 import dev.migrate.MigrateException;
+import dev.migrate.operation.Custom;
 import dev.migrate.operation.Execute;
+import dev.migrate.operation.NamingConvention;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
+import dev.migrate.operation.Reversal;
 import dev.migrate.operation.SqlSplitter;
 import dev.migrate.operation.SqlStatement;
 import dev.migrate.operation.SqlSyntaxException;
@@ -15,7 +18,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The two methods of a Java revision. Each recording makes a new object, so that none can remember. */
-record JavaBody(Place place, Class<? extends Migration> type, boolean transactional) implements Body {
+record JavaBody(Place place, Class<? extends Migration> type, boolean transactional, NamingConvention naming)
+        implements Body {
 
     @Override
     public Half upgrade() {
@@ -24,7 +28,16 @@ record JavaBody(Place place, Class<? extends Migration> type, boolean transactio
 
     @Override
     public Optional<Half> downgrade() {
-        return hasDowngrade() ? Optional.of(half("downgrade", Migration::downgrade)) : Optional.empty();
+        return Optional.of(hasDowngrade() ? half("downgrade", Migration::downgrade) : reversedUpgrade());
+    }
+
+    private Half reversedUpgrade() {
+        List<Operation> upgrade = upgrade().operations();
+        try {
+            return new Half(Reversal.of(upgrade), this.transactional);
+        } catch (MigrateException ex) {
+            throw this.place.error("The class has no method downgrade. " + ex.problem(), ex.action(), ex);
+        }
     }
 
     private boolean hasDowngrade() {
@@ -37,11 +50,11 @@ record JavaBody(Place place, Class<? extends Migration> type, boolean transactio
 
     private Half half(String method, BiConsumer<Migration, Operations> recording) {
         Migration migration = newMigration();
-        Operations op = new Operations();
+        Operations op = new Operations(this.naming);
         try {
             recording.accept(migration, op);
             List<Operation> recorded = op.recorded();
-            recorded.forEach(this::refuseTransactionControl);
+            Custom.flatten(recorded).forEach(this::refuseTransactionControl);
             return new Half(recorded, this.transactional);
         } catch (SqlSyntaxException ex) {
             throw error(method, "In the SQL of op.execute(...), line " + ex.line() + ": " + ex.fault(), ex);

@@ -1,5 +1,6 @@
 package dev.migrate.script;
 
+import dev.migrate.operation.NamingConvention;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -9,15 +10,17 @@ import java.util.List;
 final class JavaScriptReader {
 
     private final ScriptResource.Java resource;
+    private final NamingConvention naming;
     private final Place place;
 
-    private JavaScriptReader(ScriptResource.Java resource) {
+    private JavaScriptReader(ScriptResource.Java resource, NamingConvention naming) {
         this.resource = resource;
+        this.naming = naming;
         this.place = new Place(resource.location(), 0);
     }
 
-    static Script read(ScriptResource.Java resource) {
-        return new JavaScriptReader(resource).read();
+    static Script read(ScriptResource.Java resource, NamingConvention naming) {
+        return new JavaScriptReader(resource, naming).read();
     }
 
     private Script read() {
@@ -44,7 +47,7 @@ final class JavaScriptReader {
                 this.resource,
                 this.place,
                 description(revision, annotation),
-                new JavaBody(this.place, type.asSubclass(Migration.class), annotation.transactional()),
+                new JavaBody(this.place, type.asSubclass(Migration.class), annotation.transactional(), this.naming),
                 null);
     }
 

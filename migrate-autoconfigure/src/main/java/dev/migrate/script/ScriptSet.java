@@ -3,6 +3,7 @@ package dev.migrate.script;
 import dev.migrate.MigrateException;
 import dev.migrate.graph.GraphException;
 import dev.migrate.graph.RevisionGraph;
+import dev.migrate.operation.NamingConvention;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,23 +16,37 @@ public final class ScriptSet {
 
     private final Map<String, Script> scripts;
     private final RevisionGraph graph;
+    private final NamingConvention naming;
 
-    private ScriptSet(Map<String, Script> scripts, RevisionGraph graph) {
+    private ScriptSet(Map<String, Script> scripts, RevisionGraph graph, NamingConvention naming) {
         this.scripts = Collections.unmodifiableMap(scripts);
         this.graph = graph;
+        this.naming = naming;
     }
 
     /**
-     * Reads all headers and builds the graph. The bodies are left for later.
+     * Reads all headers and builds the graph, with the standard naming convention for Java revisions.
      *
      * @param source where the revisions are
      * @return the set; empty if there are no revisions
      * @throws MigrateException if a revision is malformed, or if the revisions form no graph; names the files
      */
     public static ScriptSet read(ScriptSource source) {
+        return read(source, NamingConvention.standard());
+    }
+
+    /**
+     * Reads all headers and builds the graph. The bodies are left for later.
+     *
+     * @param source where the revisions are
+     * @param naming names the constraints and indexes that Java revisions leave without a name
+     * @return the set; empty if there are no revisions
+     * @throws MigrateException if a revision is malformed, or if the revisions form no graph; names the files
+     */
+    public static ScriptSet read(ScriptSource source, NamingConvention naming) {
         Map<String, Script> scripts = new LinkedHashMap<>();
         for (ScriptResource resource : source.resources()) {
-            Script script = read(resource);
+            Script script = read(resource, naming);
             Script earlier = scripts.putIfAbsent(script.revision().id(), script);
             if (earlier != null) {
                 throw new MigrateException(
@@ -40,12 +55,12 @@ public final class ScriptSet {
                         "Give one of them another id, and name that in the revisions that follow it.");
             }
         }
-        return of(scripts);
+        return of(scripts, naming);
     }
 
-    private static ScriptSet of(Map<String, Script> scripts) {
+    private static ScriptSet of(Map<String, Script> scripts, NamingConvention naming) {
         scripts.values().forEach(script -> requireParents(script, scripts));
-        return new ScriptSet(scripts, graph(scripts));
+        return new ScriptSet(scripts, graph(scripts), naming);
     }
 
     /**
@@ -61,16 +76,16 @@ public final class ScriptSet {
         }
         Map<String, Script> all = new LinkedHashMap<>(this.scripts);
         for (ScriptResource resource : further) {
-            Script script = read(resource);
+            Script script = read(resource, this.naming);
             all.putIfAbsent(script.revision().id(), script);
         }
-        return of(all);
+        return of(all, this.naming);
     }
 
-    private static Script read(ScriptResource resource) {
+    private static Script read(ScriptResource resource, NamingConvention naming) {
         return resource instanceof ScriptResource.Sql sql
                 ? SqlScriptReader.read(sql)
-                : JavaScriptReader.read((ScriptResource.Java) resource);
+                : JavaScriptReader.read((ScriptResource.Java) resource, naming);
     }
 
     private static void requireParents(Script script, Map<String, Script> scripts) {

@@ -1,8 +1,10 @@
 package dev.migrate.postgres;
 
+import dev.migrate.operation.Operations;
 import dev.migrate.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,10 @@ abstract class OperationTable {
     private Connection connection;
 
     abstract Stream<OperationCase> cases();
+
+    static OperationCase operation(String name, Consumer<Operations> operations) {
+        return OperationCase.of(name, operations);
+    }
 
     @BeforeAll
     void connect() throws SQLException {

@@ -9,6 +9,7 @@ import dev.migrate.cli.CliSettings;
 import dev.migrate.cli.Terminal;
 import dev.migrate.cli.Workspace;
 import dev.migrate.engine.Migrator;
+import dev.migrate.operation.NamingConvention;
 import dev.migrate.script.FileNaming;
 import dev.migrate.script.RevisionTemplate;
 import dev.migrate.script.ScriptSet;
@@ -64,7 +65,9 @@ final class CommandContext implements Workspace, AutoCloseable {
     public ScriptSet scripts() {
         if (this.scripts == null) {
             this.scripts = this.properties.getCli().getSources().isEmpty()
-                    ? ScriptSet.read(new ResourceScriptSource(this.properties.getLocations(), this.resources))
+                    ? ScriptSet.read(
+                            new ResourceScriptSource(this.properties.getLocations(), this.resources),
+                            NamingConvention.of(this.properties.getNamingConvention()))
                     : migrator().scripts();
         }
         return this.scripts;
