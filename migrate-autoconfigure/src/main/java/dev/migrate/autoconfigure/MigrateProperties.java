@@ -70,6 +70,9 @@ public class MigrateProperties {
     private @Nullable String password;
 
     @NestedConfigurationProperty
+    private final MigrateAutogenerateProperties autogenerate = new MigrateAutogenerateProperties();
+
+    @NestedConfigurationProperty
     private final MigrateCliProperties cli = new MigrateCliProperties();
 
     public boolean isEnabled() {
@@ -206,6 +209,10 @@ public class MigrateProperties {
 
     public void setPassword(@Nullable String password) {
         this.password = password;
+    }
+
+    public MigrateAutogenerateProperties getAutogenerate() {
+        return this.autogenerate;
     }
 
     public MigrateCliProperties getCli() {

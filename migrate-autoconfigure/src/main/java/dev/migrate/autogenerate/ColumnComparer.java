@@ -139,7 +139,7 @@ final class ColumnComparer {
                 || column.generated() != null
                 || Types.isSerial(column.type())) {
             this.steps.change(
-                    Phase.COLUMN,
+                    column.generated() == null ? Phase.COLUMN : Phase.GENERATED,
                     object(column),
                     "is missing",
                     List.of(new AddColumn(table(), column, false)),
@@ -216,7 +216,7 @@ final class ColumnComparer {
             difference = difference.remark("Was it renamed? Then generate this revision again with --rename " + table
                     + column.name() + "=" + table + newName);
         }
-        this.steps.add(Phase.DROP_COLUMN, difference);
+        this.steps.add(column.generated() == null ? Phase.DROP_COLUMN : Phase.DROP_GENERATED, difference);
     }
 
     /** A column that refuses NULL comes back with a value where there is one that means nothing in particular. */
@@ -243,7 +243,7 @@ final class ColumnComparer {
         List<Operation> drop = List.of(dropOf(was));
         if (was.generated() != null) {
             this.steps.change(
-                    Phase.DROP_COLUMN,
+                    Phase.DROP_GENERATED,
                     object(was),
                     Objects.equals(was.generated(), column.generated())
                             ? "is made anew: what it is computed from changes"

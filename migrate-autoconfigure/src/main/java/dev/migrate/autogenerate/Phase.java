@@ -12,9 +12,13 @@ enum Phase {
     DROP_INDEX,
     DROP_CHECK,
     DROP_KEY,
+    /** Before what they are computed from. */
+    DROP_GENERATED,
     DROP_COLUMN,
     TABLE,
     COLUMN,
+    /** After what they are computed from. */
+    GENERATED,
     KEY,
     CHECK,
     INDEX,

@@ -165,11 +165,15 @@ final class TableComparer {
         List<Operation> drop = List.of(old.drop());
         List<Operation> create = List.of(old.create());
         SchemaObject object = piece.object();
-        if (isReplaced(piece) || standsOnChange(piece)) {
+        boolean goes = this.steps.drops() && piece.sayable();
+        if (isReplaced(piece)) {
             this.steps.change(piece.dropPhase(), object, "is another one in the model", drop, create);
-            if (!isReplaced(piece)) {
-                this.steps.change(piece.createPhase(), object, "comes back", create, drop);
-            }
+        } else if (standsOnChange(piece) && !goes) {
+            this.steps.change(piece.dropPhase(), object, "gives way to another change", drop, create);
+            this.steps.add(
+                    piece.createPhase(),
+                    new Difference(Difference.Kind.CHANGE, object, "comes back", create, drop)
+                            .remark("The model does not speak of it. Leave it out if it does not fit any more."));
         } else if (piece.columns().stream().anyMatch(this.columns.surplus()::contains)) {
             this.steps.surplus(piece.dropPhase(), object, drop, create);
         } else if (piece.sayable()) {

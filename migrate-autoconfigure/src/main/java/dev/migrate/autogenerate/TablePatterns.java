@@ -6,14 +6,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Filters tables by patterns in which {@code *} stands for any characters and {@code ?} for one. A pattern with a dot is
- * compared with schema and name, another one with the name; upper and lower case do not count. Sequences are filtered
- * as tables are.
+ * Filters tables by patterns in which {@code *} stands for any characters and {@code ?} for one. A pattern is compared with
+ * the name, and with schema and name with a dot between; upper and lower case do not count. Sequences are filtered as
+ * tables are.
  */
 public final class TablePatterns implements SchemaFilter {
 
     /** What this and other libraries keep for themselves in a database. */
     static final TablePatterns BOOKKEEPING = of(
+            "",
             List.of(),
             List.of(
                     "migrate_version",
@@ -26,10 +27,12 @@ public final class TablePatterns implements SchemaFilter {
                     "batch_*",
                     "qrtz_*"));
 
+    private final String defaultSchema;
     private final List<Pattern> included;
     private final List<Pattern> excluded;
 
-    private TablePatterns(List<String> included, List<String> excluded) {
+    private TablePatterns(String defaultSchema, List<String> included, List<String> excluded) {
+        this.defaultSchema = defaultSchema;
         this.included = included.stream().map(TablePatterns::compile).toList();
         this.excluded = excluded.stream().map(TablePatterns::compile).toList();
     }
@@ -37,11 +40,12 @@ public final class TablePatterns implements SchemaFilter {
     /**
      * Returns a filter.
      *
+     * @param defaultSchema the schema of plain names
      * @param included what is compared; empty for everything
      * @param excluded what is not
      */
-    public static TablePatterns of(List<String> included, List<String> excluded) {
-        return new TablePatterns(included, excluded);
+    public static TablePatterns of(String defaultSchema, List<String> included, List<String> excluded) {
+        return new TablePatterns(defaultSchema, included, excluded);
     }
 
     @Override
@@ -56,9 +60,9 @@ public final class TablePatterns implements SchemaFilter {
         return (this.included.isEmpty() || matches(this.included, table)) && !matches(this.excluded, table);
     }
 
-    private static boolean matches(List<Pattern> patterns, QualifiedName table) {
+    private boolean matches(List<Pattern> patterns, QualifiedName table) {
         String name = table.name().toLowerCase(Locale.ROOT);
-        String full = table.toString().toLowerCase(Locale.ROOT);
+        String full = table.orIn(this.defaultSchema).toString().toLowerCase(Locale.ROOT);
         return patterns.stream()
                 .anyMatch(pattern ->
                         pattern.matcher(name).matches() || pattern.matcher(full).matches());

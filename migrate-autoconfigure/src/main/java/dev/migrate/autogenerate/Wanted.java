@@ -1,8 +1,10 @@
 package dev.migrate.autogenerate;
 
 import dev.migrate.schema.DatabaseModel;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What the entities want of a database.
@@ -22,13 +24,23 @@ public record Wanted(DatabaseModel written, DatabaseModel spelled, List<Unknown>
     }
 
     /**
-     * Returns a model of entities with every name in a schema.
+     * Returns a model of entities with every name in a schema, which speaks for the default schema too.
      *
      * @param model the model, in which names of the default schema are plain
      * @param defaultSchema the default schema
      */
     public static DatabaseModel qualified(DatabaseModel model, String defaultSchema) {
-        return NameForm.qualified(defaultSchema, model).of(model);
+        DatabaseModel qualified = NameForm.qualified(defaultSchema, model).of(model);
+        Set<String> schemas = new LinkedHashSet<>(List.of(defaultSchema));
+        schemas.addAll(qualified.schemas());
+        return new DatabaseModel(
+                List.copyOf(schemas),
+                qualified.enums(),
+                qualified.domains(),
+                qualified.sequences(),
+                qualified.tables(),
+                qualified.indexes(),
+                qualified.others());
     }
 
     /**

@@ -52,6 +52,17 @@ abstract class AuthoringCommand extends ReportingCommand {
 
     /** Writes the revision and prints where it is. */
     final int write(ScriptSet scripts, String message, List<String> parents, List<String> dependsOn, NewBody body) {
+        return write(scripts, message, parents, dependsOn, body, Map.of());
+    }
+
+    /** Writes the revision and prints where it is, and with {@code --json} what else there is to say. */
+    final int write(
+            ScriptSet scripts,
+            String message,
+            List<String> parents,
+            List<String> dependsOn,
+            NewBody body,
+            Map<String, @Nullable Object> further) {
         String newId = this.id == null ? NewId.draw(scripts.graph()) : NewId.require(scripts.graph(), this.id);
         NewId.requireLabels(scripts.graph(), this.branchLabels);
         NewRevision revision =
@@ -63,6 +74,7 @@ abstract class AuthoringCommand extends ReportingCommand {
             json.put("revision", newId);
             json.put("downRevisions", parents);
             json.put("file", authoring.shown(file));
+            json.putAll(further);
             printJson(json);
         } else {
             tell("Revision " + newId + " revises " + (parents.isEmpty() ? "<base>" : String.join(", ", parents))

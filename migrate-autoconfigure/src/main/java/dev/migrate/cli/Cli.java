@@ -20,6 +20,7 @@ public final class Cli {
             UpgradeCommand::new,
             DowngradeCommand::new,
             CurrentCommand::new,
+            CheckCommand::new,
             HistoryCommand::new,
             PendingCommand::new,
             PlanCommand::new,
@@ -49,6 +50,11 @@ public final class Cli {
         this.terminal = terminal;
     }
 
+    /** Tells whether an argument sets a property of the application, such as {@code --spring.profiles.active=dev}. */
+    public static boolean isProperty(String argument) {
+        return PROPERTY.matcher(argument).matches();
+    }
+
     /**
      * Runs a command.
      *
@@ -56,9 +62,8 @@ public final class Cli {
      * @return 0 when done, 1 when it failed, 2 when it was called wrongly, 3 when a check did not hold
      */
     public int run(List<String> arguments) {
-        String[] own = arguments.stream()
-                .filter(argument -> !PROPERTY.matcher(argument).matches())
-                .toArray(String[]::new);
+        String[] own =
+                arguments.stream().filter(argument -> !isProperty(argument)).toArray(String[]::new);
         try {
             return commandLine().execute(own);
         } finally {

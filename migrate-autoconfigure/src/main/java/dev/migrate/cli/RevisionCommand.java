@@ -1,10 +1,21 @@
 package dev.migrate.cli;
 
+import dev.migrate.MigrateException;
+import dev.migrate.autogenerate.Comparison;
+import dev.migrate.autogenerate.JavaSource;
+import dev.migrate.autogenerate.RevisionText;
+import dev.migrate.autogenerate.SqlSource;
 import dev.migrate.graph.Revision;
+import dev.migrate.postgres.DdlRenderer;
 import dev.migrate.script.NewRevision.NewBody;
 import dev.migrate.script.ScriptSet;
+import dev.migrate.script.ScriptType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a new revision. */
@@ -35,21 +46,61 @@ final class RevisionCommand extends AuthoringCommand {
             description = "A revision that has to be applied before; may be repeated.")
     private List<String> dependsOn = new ArrayList<>();
 
+    @Option(names = "--autogenerate", description = "Fill it with what the entities want and the database lacks.")
+    private boolean autogenerate;
+
+    @Mixin
+    private ComparisonOptions options = new ComparisonOptions();
+
     RevisionCommand(Workspace workspace, Terminal terminal) {
         super(workspace, terminal);
     }
 
     @Override
     public Integer call() {
-        ScriptSet scripts = new Authoring(workspace(), terminal()).scripts();
+        Authoring authoring = new Authoring(workspace(), terminal());
+        ScriptSet scripts = authoring.scripts();
         List<String> parents = Authoring.parents(scripts.graph(), this.head, allowsSplice()).stream()
                 .map(Revision::id)
                 .toList();
-        return write(
-                scripts,
-                this.message,
-                parents,
-                Authoring.dependencies(scripts.graph(), this.dependsOn),
-                NewBody.empty(type()));
+        List<String> dependencies = Authoring.dependencies(scripts.graph(), this.dependsOn);
+        if (!this.autogenerate) {
+            return write(scripts, this.message, parents, dependencies, NewBody.empty(type()));
+        }
+        requireBuilt(scripts);
+        AutogenerateSettings application = workspace().autogenerate();
+        EntityComparison comparison =
+                EntityComparison.of(workspace(), this.options).rewritten(application.rewriters());
+        comparison.remarks().forEach(this::tell);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("differences", comparison.json());
+        if (comparison.comparison().nothingToDo()) {
+            if (isJson()) {
+                json.put("revision", null);
+                printJson(json);
+            } else {
+                print("Nothing to do: the database is as the entities want it. No revision was written.");
+            }
+            return ExitCode.DONE;
+        }
+        comparison.differences().forEach(line -> tell("Found: " + line + "."));
+        return write(scripts, this.message, parents, dependencies, body(comparison.comparison()), json);
+    }
+
+    /** A revision that is not built has not run, and what it does would be generated again. */
+    private void requireBuilt(ScriptSet scripts) {
+        int built = workspace().scripts().scripts().size();
+        if (scripts.scripts().size() > built) {
+            throw new MigrateException(
+                    "The sources have revisions that the application was built without.",
+                    "Build the application and run \"migrate upgrade heads\" before the next revision is generated.");
+        }
+    }
+
+    private NewBody body(Comparison comparison) {
+        RevisionText text = type() == ScriptType.SQL
+                ? new SqlSource(new DdlRenderer()::render).write(comparison)
+                : JavaSource.write(comparison);
+        return new NewBody(type(), text.imports(), text.upgrade(), text.downgrade());
     }
 }

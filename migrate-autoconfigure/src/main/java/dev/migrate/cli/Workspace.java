@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.engine.Migrator;
+import dev.migrate.hibernate.EntityModel;
 import dev.migrate.script.ScriptSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,18 @@ public interface Workspace {
 
     /** Returns how new revisions are written. */
     CliSettings settings();
+
+    /** Returns what the application says about comparisons. */
+    AutogenerateSettings autogenerate();
+
+    /**
+     * Reads what the entities of the application want of a database.
+     *
+     * @param unit the persistence unit; {@code null} if there is only one
+     * @param serverMajor the major version of the server that the database is on
+     * @throws dev.migrate.MigrateException if there is no such unit, or the entities cannot be read
+     */
+    EntityModel entities(@Nullable String unit, int serverMajor);
 
     /**
      * Returns the class with the application's {@code main} method.

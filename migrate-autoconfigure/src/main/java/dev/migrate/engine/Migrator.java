@@ -85,6 +85,11 @@ public final class Migrator {
         return this.database.address();
     }
 
+    /** Returns the database, for those who only read it. */
+    public Database database() {
+        return this.database;
+    }
+
     /** Returns the revisions. */
     public ScriptSet scripts() {
         return this.scripts;

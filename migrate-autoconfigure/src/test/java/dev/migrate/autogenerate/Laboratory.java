@@ -12,6 +12,7 @@ import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import dev.migrate.testing.Catalog;
 import dev.migrate.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,16 +27,28 @@ final class Laboratory implements AutoCloseable {
     private final Database database;
     private final Connection connection;
     private final List<String> schemas;
+    private final TestPostgres.Database where = TestPostgres.freshDatabase();
 
-    Laboratory(String... schemas) {
-        TestPostgres.Database fresh = TestPostgres.freshDatabase();
-        this.schemas = List.of(schemas);
-        this.database = new Database(fresh.dataSource(), null, "migrate_version", "test");
+    Laboratory(List<String> schemas) {
+        this.schemas = List.copyOf(schemas);
+        this.database = new Database(this.where.dataSource(), null, "migrate_version", "test");
         try {
-            this.connection = fresh.connect();
+            this.connection = this.where.connect();
         } catch (SQLException ex) {
             throw new IllegalStateException(ex);
         }
+    }
+
+    TestPostgres.Database where() {
+        return this.where;
+    }
+
+    /** Drops the casts of enum types that Hibernate makes: while they exist the server finds operators ambiguous. */
+    void dropCasts() {
+        Catalog catalog = new Catalog(this.where);
+        catalog.strings("""
+                select format('drop cast (%s as %s)', castsource::regtype, casttarget::regtype)
+                from pg_cast where oid >= 16384""").forEach(catalog::execute);
     }
 
     /** Empties the database. */

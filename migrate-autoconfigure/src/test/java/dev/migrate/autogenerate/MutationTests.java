@@ -50,7 +50,7 @@ class MutationTests {
             create index ix_note on billing.invoices (lower(note)) where note is not null;
             """;
 
-    private final Laboratory laboratory = new Laboratory("public", "billing");
+    private final Laboratory laboratory = new Laboratory(List.of("public", "billing"));
     private DatabaseModel wanted = new DatabaseModel(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** One change by hand, and what the comparison says of it. */

@@ -3,6 +3,8 @@ package dev.migrate.cli;
 import dev.migrate.MigrateException;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.MigratorSettings;
+import dev.migrate.hibernate.EntityModel;
+import dev.migrate.schema.DatabaseModel;
 import dev.migrate.script.FileNaming;
 import dev.migrate.script.RevisionTemplate;
 import dev.migrate.script.ScriptSet;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ final class CommandLineFixture implements Workspace {
     private FileNaming naming = new FileNaming("{rev}_{slug}", 40);
     private RevisionTemplate template = RevisionTemplate.builtIn(ScriptType.SQL);
     private List<String> hooks = new ArrayList<>();
+    private DatabaseModel entities =
+            new DatabaseModel(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     private boolean interactive;
 
     /** An application with some revisions, with a database or without, in a working directory. */
@@ -63,6 +68,21 @@ final class CommandLineFixture implements Workspace {
     CommandLineFixture withVariable(String name, String value) {
         this.environment.put(name, value);
         return this;
+    }
+
+    CommandLineFixture withEntities(DatabaseModel model) {
+        this.entities = model;
+        return this;
+    }
+
+    @Override
+    public AutogenerateSettings autogenerate() {
+        return new AutogenerateSettings(null, List.of(), List.of("legacy_*"), List.of(), List.of());
+    }
+
+    @Override
+    public EntityModel entities(@Nullable String unit, int serverMajor) {
+        return new EntityModel(Objects.requireNonNullElse(unit, "default"), this.entities, List.of());
     }
 
     CommandLineFixture onTerminal() {

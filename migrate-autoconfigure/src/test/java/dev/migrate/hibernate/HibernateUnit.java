@@ -11,7 +11,7 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.springframework.boot.hibernate.SpringImplicitNamingStrategy;
 
 /** A persistence unit of some classes, with the naming of Spring Boot. */
-final class HibernateUnit {
+public final class HibernateUnit {
 
     private final List<Class<?>> classes;
     private final Map<String, Object> settings = new HashMap<>();
@@ -23,7 +23,7 @@ final class HibernateUnit {
     }
 
     /** Makes a unit of what these classes hold: entities, embeddables, converters. */
-    static HibernateUnit of(Class<?>... holders) {
+    public static HibernateUnit of(Class<?>... holders) {
         return new HibernateUnit(Stream.of(holders)
                 .flatMap(holder -> Stream.concat(Stream.of(holder), Stream.of(holder.getDeclaredClasses())))
                 .filter(type -> type.isAnnotationPresent(jakarta.persistence.Entity.class)
@@ -34,13 +34,13 @@ final class HibernateUnit {
                 .toList());
     }
 
-    HibernateUnit with(String setting, Object value) {
+    public HibernateUnit with(String setting, Object value) {
         this.settings.put(setting, value);
         return this;
     }
 
     /** Reads the model without a database. */
-    EntityModel model(int serverMajor) {
+    public EntityModel model(int serverMajor) {
         UnitCapture capture = new UnitCapture("test", serverMajor);
         SessionFactory factory = build(capture.settings(this.settings));
         try {
@@ -51,7 +51,7 @@ final class HibernateUnit {
     }
 
     /** Lets Hibernate create everything in a database. */
-    void create(Database database) {
+    public void create(Database database) {
         build(Map.of(
                         "jakarta.persistence.jdbc.url",
                         database.jdbcUrl(),

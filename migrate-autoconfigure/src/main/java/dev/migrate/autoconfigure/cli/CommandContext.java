@@ -1,14 +1,21 @@
 package dev.migrate.autoconfigure.cli;
 
 import dev.migrate.MigrateException;
+import dev.migrate.autoconfigure.MigrateAutogenerateProperties;
 import dev.migrate.autoconfigure.MigrateCliProperties;
 import dev.migrate.autoconfigure.MigrateProperties;
 import dev.migrate.autoconfigure.ResourceScriptSource;
+import dev.migrate.autoconfigure.model.ApplicationModel;
+import dev.migrate.autoconfigure.model.ModelRequest;
+import dev.migrate.autogenerate.DifferenceRewriter;
+import dev.migrate.autogenerate.SchemaFilter;
+import dev.migrate.cli.AutogenerateSettings;
 import dev.migrate.cli.Cli;
 import dev.migrate.cli.CliSettings;
 import dev.migrate.cli.Terminal;
 import dev.migrate.cli.Workspace;
 import dev.migrate.engine.Migrator;
+import dev.migrate.hibernate.EntityModel;
 import dev.migrate.operation.NamingConvention;
 import dev.migrate.script.FileNaming;
 import dev.migrate.script.RevisionTemplate;
@@ -17,6 +24,7 @@ import dev.migrate.script.ScriptType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
@@ -43,9 +51,11 @@ final class CommandContext implements Workspace, AutoCloseable {
     private final DefaultResourceLoader resources;
     private @Nullable ConfigurableApplicationContext context;
     private @Nullable Migrator migrator;
+    private final List<String> arguments;
     private @Nullable ScriptSet scripts;
 
-    private CommandContext(SpringApplication application, ConfigurableEnvironment environment) {
+    private CommandContext(SpringApplication application, ConfigurableEnvironment environment, List<String> arguments) {
+        this.arguments = arguments;
         this.application = application;
         this.environment = environment;
         this.properties = Binder.get(environment).bindOrCreate("migrate", MigrateProperties.class);
@@ -53,7 +63,8 @@ final class CommandContext implements Workspace, AutoCloseable {
     }
 
     static int run(SpringApplication application, ConfigurableEnvironment environment, List<String> command) {
-        try (CommandContext workspace = new CommandContext(application, environment)) {
+        List<String> properties = command.stream().filter(Cli::isProperty).toList();
+        try (CommandContext workspace = new CommandContext(application, environment, properties)) {
             return new Cli(workspace, Terminal.ofProcess()).run(command);
         } catch (RuntimeException ex) {
             Console.printFailure(Advice.of(ex, environment), ex, command);
@@ -164,6 +175,32 @@ final class CommandContext implements Workspace, AutoCloseable {
                     "Correct migrate.cli." + (type == ScriptType.SQL ? "sql" : "java") + "-template.",
                     ex);
         }
+    }
+
+    @Override
+    public AutogenerateSettings autogenerate() {
+        MigrateAutogenerateProperties own = this.properties.getAutogenerate();
+        return new AutogenerateSettings(
+                own.getPersistenceUnit(),
+                own.getInclude(),
+                own.getExclude(),
+                context().getBeanProvider(SchemaFilter.class).orderedStream().toList(),
+                context()
+                        .getBeanProvider(DifferenceRewriter.class)
+                        .orderedStream()
+                        .toList());
+    }
+
+    @Override
+    public EntityModel entities(@Nullable String unit, int serverMajor) {
+        Class<?> main = mainClass();
+        if (main == null) {
+            throw new MigrateException(
+                    "The class with the main method of the application is not known.",
+                    "Start the application by its main method, and call SpringApplication.run there.");
+        }
+        return ApplicationModel.read(new ModelRequest(main, this.arguments, Map.of(), serverMajor))
+                .unit(unit);
     }
 
     @Override

@@ -81,6 +81,19 @@ public final class CatalogReader {
         }
     }
 
+    /**
+     * Returns the major version of the server, such as 18.
+     *
+     * @throws MigrateException if there is no connection
+     */
+    public int serverMajor() {
+        try (Session session = this.database.open()) {
+            Integer number = session.jdbc()
+                    .queryForObject("SELECT pg_catalog.current_setting('server_version_num')::integer", Integer.class);
+            return Objects.requireNonNull(number, "server_version_num") / 10_000;
+        }
+    }
+
     /** Reads within the transaction that is open. */
     static DatabaseModel readInside(Session session, List<String> schemas) {
         return read(session, schemas, table -> false, List.of(FIXED_SEARCH_PATH), List.of());

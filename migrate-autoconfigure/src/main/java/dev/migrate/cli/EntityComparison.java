@@ -1,0 +1,136 @@
+package dev.migrate.cli;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogenerate.Comparison;
+import dev.migrate.autogenerate.Difference;
+import dev.migrate.autogenerate.DifferenceRewriter;
+import dev.migrate.autogenerate.SchemaObject;
+import dev.migrate.autogenerate.Wanted;
+import dev.migrate.engine.Status;
+import dev.migrate.hibernate.EntityModel;
+import dev.migrate.hibernate.ModelNote;
+import dev.migrate.postgres.Database;
+import dev.migrate.postgres.catalog.CatalogReader;
+import dev.migrate.postgres.catalog.Normalised;
+import dev.migrate.postgres.catalog.Refused;
+import dev.migrate.postgres.catalog.Shadow;
+import dev.migrate.schema.DatabaseModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entities of the application against its database.
+ *
+ * @param comparison what differs
+ * @param notes what the entities want and no comparison understands
+ */
+record EntityComparison(Comparison comparison, List<ModelNote> notes) {
+
+    EntityComparison {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Compares.
+     *
+     * @throws MigrateException if revisions are pending, or one side cannot be read
+     */
+    static EntityComparison of(Workspace workspace, ComparisonOptions options) {
+        requireUpToDate(workspace.migrator().status());
+        Database database = workspace.migrator().database();
+        AutogenerateSettings application = workspace.autogenerate();
+        CatalogReader reader = new CatalogReader(database);
+        String schema = reader.currentSchema();
+        EntityModel entities = workspace.entities(options.unit(application), reader.serverMajor());
+        DatabaseModel written = Wanted.qualified(entities.database(), schema);
+        DatabaseModel live = reader.read(written.schemas());
+        Normalised spelled = new Shadow(database).normalise(written, live);
+        Wanted wanted = new Wanted(
+                written,
+                spelled.model(),
+                spelled.refused().stream().map(EntityComparison::unknown).toList());
+        return new EntityComparison(
+                Comparison.of(live, wanted, options.settings(schema, application)), entities.notes());
+    }
+
+    private static void requireUpToDate(Status status) {
+        if (!status.upToDate()) {
+            throw new MigrateException(
+                    "The database is not up to date, so it cannot be compared with the entities: "
+                            + String.join(", ", status.pending())
+                            + (status.pending().size() == 1 ? " is pending." : " are pending."),
+                    "Run \"migrate upgrade heads\" first.");
+        }
+    }
+
+    private static Wanted.Unknown unknown(Refused refused) {
+        SchemaObject.Kind kind = switch (refused.kind()) {
+            case ENUM -> SchemaObject.Kind.ENUM;
+            case DOMAIN -> SchemaObject.Kind.DOMAIN;
+            case SEQUENCE -> SchemaObject.Kind.SEQUENCE;
+            case TABLE -> SchemaObject.Kind.TABLE;
+        };
+        return new Wanted.Unknown(new SchemaObject(kind, refused.name(), null), refused.error());
+    }
+
+    EntityComparison rewritten(List<DifferenceRewriter> rewriters) {
+        Comparison rewritten = this.comparison;
+        for (DifferenceRewriter rewriter : rewriters) {
+            rewritten = rewritten.rewritten(rewriter);
+        }
+        return new EntityComparison(rewritten, this.notes);
+    }
+
+    /** Tells whether the database is as the entities want it, as far as that is known. */
+    boolean holds() {
+        return this.comparison.nothingToDo()
+                && this.comparison.of(Difference.Kind.UNKNOWN).isEmpty();
+    }
+
+    /** Returns what makes the check fail, one line each. */
+    List<String> differences() {
+        return Stream.concat(
+                        this.comparison.differences().stream().filter(Difference::active),
+                        this.comparison.of(Difference.Kind.UNKNOWN).stream())
+                .map(Difference::describe)
+                .toList();
+    }
+
+    /** Returns what is told beside. */
+    List<String> remarks() {
+        List<String> lines = new ArrayList<>();
+        this.comparison
+                .of(Difference.Kind.KEPT)
+                .forEach(difference -> lines.add("Kept: " + difference.describe() + "; --drops drops it."));
+        this.comparison
+                .of(Difference.Kind.NOTE)
+                .forEach(difference -> lines.add("Note: " + difference.describe() + "."));
+        this.notes.forEach(note -> lines.add("Note: " + note));
+        return lines;
+    }
+
+    List<Map<String, @Nullable Object>> json() {
+        return this.comparison.differences().stream()
+                .map(difference -> {
+                    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+                    json.put("kind", difference.kind().name());
+                    json.put("object", difference.object().kind().words());
+                    json.put("schema", difference.object().name().schema());
+                    json.put("name", difference.object().name().name());
+                    json.put("part", difference.object().part());
+                    json.put("text", difference.describe());
+                    return json;
+                })
+                .toList();
+    }
+
+    String count() {
+        int count = differences().size();
+        return String.format(Locale.ROOT, "%d difference%s", count, count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.migrate.autogenerate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.hibernate.EntityModel;
+import dev.migrate.hibernate.HibernateUnit;
+import dev.migrate.hibernate.model.Associations;
+import dev.migrate.hibernate.model.Basics;
+import dev.migrate.hibernate.model.Elsewhere;
+import dev.migrate.hibernate.model.Hierarchies;
+import dev.migrate.hibernate.model.Relations;
+import dev.migrate.hibernate.model.Reserved;
+import dev.migrate.hibernate.model.Values;
+import dev.migrate.schema.DatabaseModel;
+import dev.migrate.testing.TestPostgres;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Generate, apply, generate: the second time gives nothing. Down again: the catalog is the one from before. For the
+ * entities of all mapping features, for databases that Hibernate made of them, and for models drawn by lot.
+ */
+@Tag("postgres")
+class ConvergenceTests {
+
+    private static final int MAJOR = Integer.parseInt(TestPostgres.major());
+
+    static Stream<HibernateUnit> units() {
+        return Stream.of(
+                HibernateUnit.of(Basics.class),
+                HibernateUnit.of(Associations.class),
+                HibernateUnit.of(Hierarchies.class),
+                HibernateUnit.of(Elsewhere.class, Associations.class),
+                HibernateUnit.of(Relations.class),
+                HibernateUnit.of(Reserved.class).with("hibernate.auto_quote_keyword", true),
+                HibernateUnit.of(Values.class));
+    }
+
+    /** How many pairs of models are drawn; the property {@code migrate.test.models} asks for more. */
+    static LongStream seeds() {
+        return LongStream.range(0, Integer.getInteger("migrate.test.models", 8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("units")
+    void entities(HibernateUnit unit) {
+        EntityModel entities = unit.model(MAJOR);
+        DatabaseModel wanted = Wanted.qualified(entities.database(), "public");
+        try (Laboratory laboratory = new Laboratory(wanted.schemas())) {
+            composites(entities).forEach(laboratory::run);
+            goesThereAndBack(laboratory, wanted);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("units")
+    void databasesOfHibernate(HibernateUnit unit) {
+        DatabaseModel wanted = Wanted.qualified(unit.model(MAJOR).database(), "public");
+        try (Laboratory laboratory = new Laboratory(wanted.schemas())) {
+            unit.create(laboratory.where());
+            laboratory.dropCasts();
+
+            Comparison comparison = laboratory.compare(wanted, Laboratory.settings());
+
+            assertThat(comparison.differences().stream()
+                            .filter(difference -> difference.kind() != Difference.Kind.NOTE)
+                            .map(Difference::describe))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void drawnModels(long seed) {
+        try (Laboratory laboratory = new Laboratory(List.of("public"))) {
+            goesThereAndBack(laboratory, RandomModel.of(2 * seed));
+            laboratory.run(Laboratory.sql(compare(laboratory, RandomModel.of(2 * seed)))
+                    .upgrade());
+            goesThereAndBack(laboratory, RandomModel.of(2 * seed + 1));
+        }
+    }
+
+    private static void goesThereAndBack(Laboratory laboratory, DatabaseModel wanted) {
+        DatabaseModel before = laboratory.read();
+        RevisionText text = Laboratory.sql(compare(laboratory, wanted));
+        laboratory.run(text.upgrade());
+        assertThat(compare(laboratory, wanted).differences().stream()
+                        .filter(Difference::active)
+                        .map(Difference::describe))
+                .as(text.upgrade())
+                .isEmpty();
+        laboratory.run(text.downgrade());
+        assertThat(Laboratory.sorted(laboratory.read()))
+                .as("%s\n-- back\n%s", text.upgrade(), text.downgrade())
+                .isEqualTo(Laboratory.sorted(before));
+    }
+
+    private static Comparison compare(Laboratory laboratory, DatabaseModel wanted) {
+        return laboratory.compare(wanted, Laboratory.settings().withDrops(true).withRenames(List.of(), false));
+    }
+
+    /** What the model of tables cannot say, and a person writes by hand. */
+    private static Stream<String> composites(EntityModel entities) {
+        return entities.notes().stream()
+                .filter(note -> note.subject().startsWith("composite type"))
+                .map(note -> String.join(";\n", note.statements()));
+    }
+}
