@@ -9,6 +9,9 @@
  *   <li>{@code script}: revision files and classes in, header, body and checksum
  *   <li>{@code postgres}: the only room that writes SQL or touches JDBC
  *   <li>{@code engine}: the door, does a plan under the lock in transactions
+ *   <li>{@code hibernate}: the model of the entities, in the nouns of {@code schema}
+ *   <li>{@code autogenerate}: two schemas in, operations and the text of a revision out
+ *   <li>{@code cli}: a class per command; prints and exits
  *   <li>{@code actuate}: the endpoint
  *   <li>{@code autoconfigure}: Spring Boot's beans, properties and order at start
  * </ul>
