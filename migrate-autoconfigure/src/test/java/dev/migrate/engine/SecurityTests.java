@@ -46,11 +46,14 @@ class SecurityTests {
     @BeforeEach
     void makeRevisions(@TempDir Path folder) {
         this.revisions = new RevisionFolder(folder).addTable("aaa", "<base>").addTable("bbb", "aaa");
-        this.revisions.write(
-                "ccc",
-                "bbb",
-                "-- migrate:up transaction:false\ncreate index concurrently i on t_aaa (id);\nreindex index concurrently i;\n"
-                        + "\n-- migrate:down transaction:false\ndrop index concurrently i;\n");
+        this.revisions.write("ccc", "bbb", """
+                -- migrate:up transaction:false
+                create index concurrently i on t_aaa (id);
+                reindex index concurrently i;
+
+                -- migrate:down transaction:false
+                drop index concurrently i;
+                """);
         this.root.setLevel(Level.DEBUG);
         this.log.start();
         this.root.addAppender(this.log);
