@@ -32,9 +32,9 @@ public class MigrateException extends RuntimeException {
      * @param cause what led to it, may be {@code null}
      */
     public MigrateException(String problem, String action, @Nullable Throwable cause) {
-        super(problem + " " + action, cause);
-        this.problem = Objects.requireNonNull(problem, "problem");
-        this.action = Objects.requireNonNull(action, "action");
+        super(PlainText.of(problem + " " + action), cause);
+        this.problem = PlainText.of(Objects.requireNonNull(problem, "problem"));
+        this.action = PlainText.of(Objects.requireNonNull(action, "action"));
     }
 
     /**

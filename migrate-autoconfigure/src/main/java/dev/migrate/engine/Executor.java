@@ -87,8 +87,11 @@ final class Executor {
             long began = System.nanoTime();
             Message message = new Message(this.session);
             try {
-                message.begin(steps.get(0));
-                steps.forEach(message::addContent);
+                message.add(steps.get(0), "BEGIN");
+                for (PreparedStep step : steps) {
+                    message.goOn(step);
+                    message.addContent(step);
+                }
                 message.add(steps.get(steps.size() - 1), "COMMIT");
                 message.send();
                 progress.finish(steps, since(began));

@@ -154,6 +154,10 @@ final class FailureReport {
             return "A value that ALTER TYPE ... ADD VALUE adds can be used only after a commit: move that statement from "
                     + file + " to a revision of its own below this one, and run it again.";
         }
+        if (sql != null && sql.sqlState().equals("22P05")) {
+            return "The encoding of the database lacks a character of " + file + ": write it otherwise, or move to a"
+                    + " database in UTF8. Then run it again: it goes on with this revision.";
+        }
         if (sql != null && sql.sqlState().equals("53200") && unit.kind() == Unit.Kind.ONE_TRANSACTION) {
             return "Run it with migrate.transaction=per-revision, or raise max_locks_per_transaction of the server: one"
                     + " transaction holds the locks of all revisions.";

@@ -34,6 +34,11 @@ final class Message {
 
     void begin(PreparedStep step) {
         add(step, "BEGIN");
+        goOn(step);
+    }
+
+    /** Begins a step in a transaction that has begun. */
+    void goOn(PreparedStep step) {
         this.destination.begin(true).forEach(sql -> add(step, sql));
     }
 

@@ -46,7 +46,7 @@ final class OutsideRun {
     void run() {
         try {
             resume();
-            send(this.session.record(this.entry, Outcome.STARTED, this.done, Duration.ZERO));
+            begin();
             int resumeAt = this.done.size();
             for (int index = 0; index < this.step.pieces().size(); index++) {
                 Piece piece = this.step.pieces().get(index);
@@ -176,6 +176,13 @@ final class OutsideRun {
                 this.session.record(
                         this.entry, Outcome.SUCCESS, this.done, Duration.ofNanos(System.nanoTime() - this.began)));
         message.add(this.step, "COMMIT");
+        message.send();
+    }
+
+    private void begin() {
+        Message message = new Message(this.session);
+        this.session.begin(false).forEach(sql -> message.add(this.step, sql));
+        message.add(this.step, this.session.record(this.entry, Outcome.STARTED, this.done, Duration.ZERO));
         message.send();
     }
 

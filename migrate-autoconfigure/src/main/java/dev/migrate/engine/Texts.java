@@ -1,5 +1,7 @@
 package dev.migrate.engine;
 
+import dev.migrate.PlainText;
+
 /** How messages quote statements. */
 final class Texts {
 
@@ -9,7 +11,7 @@ final class Texts {
 
     /** Puts a statement on one line and cuts it where it is longer than a message bears. */
     static String shorten(String sql) {
-        String line = sql.strip().replaceAll("\\s+", " ");
+        String line = PlainText.line(sql.strip().replaceAll("\\s+", " "));
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
     }
 }

@@ -26,8 +26,8 @@ record Unit(List<PreparedStep> steps, Kind kind) {
     /** So many statements at most share a message, migrate's own among them. */
     private static final int LARGEST_MESSAGE = 240;
 
-    /** The statements around a step: begin, two limits, heads, history, commit. */
-    private static final int OVERHEAD = 7;
+    /** The statements around a step: begin, settings, heads (two at most), history, commit. */
+    private static final int OVERHEAD = 6;
 
     private static final int MOST_STEPS = 32;
 

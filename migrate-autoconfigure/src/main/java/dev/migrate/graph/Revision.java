@@ -1,5 +1,6 @@
 package dev.migrate.graph;
 
+import dev.migrate.PlainText;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +26,10 @@ public record Revision(
         String message,
         @Nullable Instant createdAt) {
 
-    /** Copies the collections. */
+    /** Copies the collections, and shows control characters of the message as their numbers. */
     public Revision {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(message, "message");
+        message = PlainText.line(Objects.requireNonNull(message, "message"));
         parents = List.copyOf(parents);
         branchLabels = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(branchLabels));
         dependsOn = List.copyOf(dependsOn);

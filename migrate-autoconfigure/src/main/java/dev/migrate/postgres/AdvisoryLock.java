@@ -1,6 +1,7 @@
 package dev.migrate.postgres;
 
 import dev.migrate.MigrateException;
+import dev.migrate.PlainText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -74,6 +75,11 @@ final class AdvisoryLock implements AutoCloseable {
         }
     }
 
+    /** Returns the settings of the connection from before the lock was taken. */
+    SessionSettings settings() {
+        return this.settings;
+    }
+
     /** Derives the key of the lock from the place of the version table; advisory locks are apart by database anyway. */
     static long key(String schema, String versionTable) {
         try {
@@ -120,6 +126,7 @@ final class AdvisoryLock implements AutoCloseable {
                 .params(this.key >>> 32, this.key & 0xFFFF_FFFFL)
                 .query(String.class)
                 .optional()
+                .map(PlainText::line)
                 .orElse("a process that has just ended");
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import dev.migrate.PlainText;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ final class Blockers {
                                 JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) l.relation
                                 JOIN pg_catalog.pg_database d ON d.oid OPERATOR(pg_catalog.=) l.database
                             WHERE l.pid OPERATOR(pg_catalog.=) a.pid AND l.granted
-                                AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,m,i,S}'::"char"[])
+                                AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,m,i,S}'::pg_catalog."char"[])
                                 AND c.oid::bigint OPERATOR(pg_catalog.>=) 16384::bigint
                                 AND d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()) l
                         WHERE l.named IS NOT NULL AND a.xact_start IS NOT NULL
@@ -54,10 +55,10 @@ final class Blockers {
     }
 
     private static String describe(int pid, String application, long age, String state, String query) {
-        return "process " + pid + " (" + (application.isEmpty() ? "unnamed application" : application)
+        return PlainText.line("process " + pid + " (" + (application.isEmpty() ? "unnamed application" : application)
                 + ", in a transaction for " + Duration.ofSeconds(age).toSeconds() + " s, " + state + ": "
                 + shorten(query)
-                + ")";
+                + ")");
     }
 
     static String shorten(String query) {

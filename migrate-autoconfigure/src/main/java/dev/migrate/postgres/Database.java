@@ -61,7 +61,8 @@ public final class Database {
         }
         try {
             requirePostgres(connection);
-            return new Session(connection, this.schema, this.versionTable, this.application, readTimeout);
+            return new Session(
+                    this.dataSource, connection, this.schema, this.versionTable, this.application, readTimeout);
         } catch (SQLException ex) {
             closeAfter(connection, ex);
             throw notConnected(ex);

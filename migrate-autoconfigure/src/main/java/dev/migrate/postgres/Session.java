@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ public final class Session implements Destination, AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Session.class);
 
+    private final DataSource dataSource;
     private final Connection connection;
     private final boolean autoCommitBefore;
     private final JdbcOperations jdbc;
@@ -40,12 +42,14 @@ public final class Session implements Destination, AutoCloseable {
     private Duration statementTimeout = Duration.ZERO;
 
     Session(
+            DataSource dataSource,
             Connection connection,
             @Nullable String schema,
             String versionTable,
             String application,
             @Nullable Duration readTimeout)
             throws SQLException {
+        this.dataSource = dataSource;
         this.connection = connection;
         this.autoCommitBefore = connection.getAutoCommit();
         if (!this.autoCommitBefore) {
@@ -120,14 +124,13 @@ public final class Session implements Destination, AutoCloseable {
         return this.gate;
     }
 
-    /** The heads were read under the lock, so only the limits of time remain to be said, in a transaction's own. */
+    /** The heads were read under the lock, so only settings remain to be said. */
     @Override
     public List<String> begin(boolean transactional) {
-        return transactional
-                ? List.of(
-                        "SET LOCAL lock_timeout = " + this.lockTimeout.toMillis(),
-                        "SET LOCAL statement_timeout = " + this.statementTimeout.toMillis())
-                : List.of();
+        SessionSettings settings =
+                Objects.requireNonNull(this.lock, "the lock comes first").settings();
+        return List.of(
+                transactional ? settings.begin(this.lockTimeout, this.statementTimeout) : settings.beginOutside());
     }
 
     /**
@@ -236,7 +239,11 @@ public final class Session implements Destination, AutoCloseable {
     @Override
     public void rollBack() {
         try {
-            this.gate.send(List.of("ROLLBACK"));
+            List<String> statements = new ArrayList<>(List.of("ROLLBACK"));
+            if (this.lock != null) {
+                statements.add(this.lock.settings().beginOutside());
+            }
+            this.gate.send(statements);
         } catch (SqlFailure ex) {
             logger.debug("No rollback on a connection that is gone: the server does it by itself", ex);
         }
@@ -301,10 +308,11 @@ public final class Session implements Destination, AutoCloseable {
     private void requireOwnConnection(DatabaseState state) {
         try {
             if (this.connection.isWrapperFor(PGConnection.class)
-                    && this.connection.unwrap(PGConnection.class).getBackendPID() != state.backendPid()) {
+                    && this.connection.unwrap(PGConnection.class).getBackendPID() != state.backendPid()
+                    && Pooler.sharesConnections(this.client, state.backendPid(), this.dataSource)) {
                 throw new MigrateException(
                         "The connection goes through a pooler that shares server connections between clients"
-                                + " (transaction mode), and the migration lock does not hold there.",
+                                + " (transaction mode), and the migration lock does not hold there. Nothing was changed.",
                         "Give migrations a direct connection with DIRECT_DATABASE_URL or migrate.url.");
             }
         } catch (SQLException ex) {

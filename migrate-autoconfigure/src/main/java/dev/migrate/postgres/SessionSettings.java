@@ -1,23 +1,44 @@
 package dev.migrate.postgres;
 
+import dev.migrate.MigrateException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What migrations change in the settings of a connection while they hold the lock, and put back behind it, as the
- * connection may belong to a pool: their name for others, no time limits but those that a transaction sets for itself,
- * and a server that notices soon when the client is gone.
+ * The settings of a connection while it holds the lock. Migrations change some: their name for others, no time limits but
+ * those that a transaction sets for itself, and a server that notices soon when the client is gone. Revisions may change
+ * others, a dump of {@code pg_dump} empties the {@code search_path} to begin with; of these each revision finds those that
+ * decide what its statements mean as they were before the run. At the end all are put back, as the connection may belong
+ * to a pool.
  */
 final class SessionSettings {
 
-    private static final List<String> NAMES = List.of(
+    private static final List<String> OURS = List.of(
             "application_name",
             "lock_timeout",
             "statement_timeout",
             "idle_in_transaction_session_timeout",
             "client_connection_check_interval");
+
+    /** What a name means, and who asks. */
+    private static final List<String> MEANING = List.of("role", "search_path");
+
+    /** The others that a dump sets. */
+    private static final List<String> OF_DUMPS = List.of(
+            "row_security",
+            "check_function_bodies",
+            "default_tablespace",
+            "default_table_access_method",
+            "client_min_messages",
+            "xmloption",
+            "TimeZone");
+
+    private static final List<String> ALL =
+            Stream.of(MEANING, OURS, OF_DUMPS).flatMap(List::stream).toList();
 
     private final JdbcClient client;
     private final List<String> before;
@@ -27,20 +48,44 @@ final class SessionSettings {
         this.before = before;
     }
 
+    /**
+     * Remembers the settings of a connection.
+     *
+     * @throws MigrateException if nothing can be changed through it
+     */
     static SessionSettings capture(JdbcClient client) {
-        String columns = NAMES.stream()
+        String columns = ALL.stream()
                 .map(name -> "pg_catalog.current_setting(" + Literals.text(name) + ")")
                 .collect(Collectors.joining(", "));
-        List<String> values = client.sql("SELECT " + columns)
+        List<String> values = client.sql(
+                        "SELECT " + columns
+                                + ", pg_catalog.current_setting('transaction_read_only'), pg_catalog.pg_is_in_recovery()::pg_catalog.text")
                 .query((row, number) -> {
                     List<String> read = new ArrayList<>();
-                    for (int column = 1; column <= NAMES.size(); column++) {
+                    for (int column = 1; column <= ALL.size() + 2; column++) {
                         read.add(row.getString(column));
                     }
                     return read;
                 })
                 .single();
-        return new SessionSettings(client, values);
+        requireWritable(
+                values.get(ALL.size()).equals("on"), values.get(ALL.size() + 1).equals("true"));
+        return new SessionSettings(client, List.copyOf(values.subList(0, ALL.size())));
+    }
+
+    private static void requireWritable(boolean readOnly, boolean replica) {
+        if (replica) {
+            throw new MigrateException(
+                    "The server is a read-only replica. Nothing was changed.",
+                    "Give migrations the address of the primary server, with DIRECT_DATABASE_URL or migrate.url; where the"
+                            + " URL names several hosts, add targetServerType=primary.");
+        }
+        if (readOnly) {
+            throw new MigrateException(
+                    "The connection is read-only (default_transaction_read_only). Nothing was changed.",
+                    "Give migrations a connection that may write, with migrate.url; or correct that setting of the user,"
+                            + " the database or the connection pool.");
+        }
     }
 
     /** What a FROM clause needs to set them; evaluated before the columns that are selected from it. */
@@ -49,21 +94,46 @@ final class SessionSettings {
         String check = "CASE WHEN pg_catalog.strpos(pg_catalog.version(), 'linux') OPERATOR(pg_catalog.>) 0"
                 + " THEN '1s' ELSE '0' END";
         return set(
-                List.of(Literals.text(application), Literals.text("0"), Literals.text("0"), Literals.text("0"), check));
+                OURS,
+                List.of(Literals.text(application), Literals.text("0"), Literals.text("0"), Literals.text("0"), check),
+                false);
+    }
+
+    /** The statement with which a transaction begins: its limits, and names that mean what they meant before the run. */
+    String begin(Duration lockTimeout, Duration statementTimeout) {
+        List<String> names = new ArrayList<>(MEANING);
+        names.add("lock_timeout");
+        names.add("statement_timeout");
+        List<String> values = new ArrayList<>(meaning());
+        values.add(Literals.text(String.valueOf(lockTimeout.toMillis())));
+        values.add(Literals.text(String.valueOf(statementTimeout.toMillis())));
+        return "SELECT 1 FROM " + set(names, values, true);
+    }
+
+    /** The same for what runs outside a transaction, which has no limits. */
+    String beginOutside() {
+        return "SELECT 1 FROM " + set(MEANING, meaning(), false);
+    }
+
+    private List<String> meaning() {
+        return this.before.subList(0, MEANING.size()).stream()
+                .map(Literals::text)
+                .toList();
     }
 
     String restore() {
-        return set(this.before.stream().map(Literals::text).toList());
+        return set(ALL, this.before.stream().map(Literals::text).toList(), false);
     }
 
     void restoreNow() {
         this.client.sql("SELECT 1 FROM " + restore()).query(Integer.class).single();
     }
 
-    private static String set(List<String> values) {
+    private static String set(List<String> names, List<String> values, boolean local) {
         List<String> calls = new ArrayList<>();
-        for (int i = 0; i < NAMES.size(); i++) {
-            calls.add("pg_catalog.set_config(" + Literals.text(NAMES.get(i)) + ", " + values.get(i) + ", false) s" + i);
+        for (int i = 0; i < names.size(); i++) {
+            calls.add("pg_catalog.set_config(" + Literals.text(names.get(i)) + ", " + values.get(i) + ", " + local
+                    + ") s" + i);
         }
         return String.join(", ", calls);
     }

@@ -1,6 +1,7 @@
 package dev.migrate.postgres;
 
 import dev.migrate.MigrateException;
+import dev.migrate.PlainText;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -211,7 +212,7 @@ final class StateReader {
                 strings(row, "parents"),
                 strings(row, "depends_on"),
                 row.getString("direction"),
-                row.getString("message"),
+                PlainText.line(row.getString("message")),
                 row.getString("type"),
                 row.getString("script"),
                 row.getString("checksum"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.MigrateException;
 import dev.migrate.actuate.MigrationsEndpoint;
+import dev.migrate.engine.MigrationEvent;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.MigratorSettings;
 import dev.migrate.testing.Catalog;
@@ -12,6 +13,8 @@ import dev.migrate.testing.TestPostgres;
 import dev.migrate.testing.TestPostgres.Database;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 
 @Tag("postgres")
 class MigrateAutoConfigurationTests {
@@ -75,6 +79,36 @@ class MigrateAutoConfigurationTests {
             assertThat(context).hasNotFailed().hasSingleBean(Migrator.class);
             assertThat(this.catalog.heads()).containsExactly("bbb");
         });
+    }
+
+    @Test
+    void publishesTheEventsOfTheStartAndOfLaterRuns() {
+        runner().withUserConfiguration(Hearing.class).run(context -> {
+            context.getBean(Migrator.class).downgrade("aaa");
+            assertThat(context.getBean(Hearing.class).heard)
+                    .containsExactly(
+                            "RunStarted",
+                            "StepStarted",
+                            "StepFinished",
+                            "StepStarted",
+                            "StepFinished",
+                            "RunFinished",
+                            "RunStarted",
+                            "StepStarted",
+                            "StepFinished",
+                            "RunFinished");
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Hearing {
+
+        private final List<String> heard = new ArrayList<>();
+
+        @EventListener
+        void on(MigrationEvent event) {
+            this.heard.add(event.getClass().getSimpleName());
+        }
     }
 
     @Test

@@ -229,6 +229,41 @@ class TransactionTests {
         }
     }
 
+    /** As every dump of pg_dump begins, which is how many take an existing database over. */
+    @Test
+    void doesNotLetTheSettingsOfARevisionReachTheNextOneOrThePool() throws SQLException {
+        String preamble = "select pg_catalog.set_config('search_path', '', false);\nset row_security = off;\n";
+        this.revisions.add("ddd", "ccc", preamble + "create table public.dumped (id int);", "");
+        this.revisions.addTable("eee", "ddd");
+        this.revisions.write(
+                "fff", "eee", "-- migrate:up transaction:false\n" + preamble + "create table public.f (i int);\n");
+        this.revisions.write("ggg", "fff", "-- migrate:up transaction:false\ncreate table g (i int);\n");
+        try (Connection connection = this.database.connect();
+                Statement statement = connection.createStatement()) {
+            var same = new org.springframework.jdbc.datasource.SingleConnectionDataSource(connection, true);
+
+            new Migrator(same, this.revisions.scripts(), settings()).upgrade("heads");
+
+            assertThat(this.catalog.tables()).contains("dumped", "t_eee", "f", "g");
+            try (var rows = statement.executeQuery(
+                    "select current_setting('search_path') || current_setting('row_security')")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("\"$user\", publicon");
+            }
+        }
+        new Migrator(this.database.dataSource(), this.revisions.scripts(), perRun()).check("heads");
+    }
+
+    @Test
+    void doesNotLetThemReachTheNextRevisionOfOneTransactionEither() {
+        this.revisions.add("ddd", "ccc", "set search_path = '';\ncreate table public.dumped (id int);", "");
+        this.revisions.addTable("eee", "ddd");
+
+        migrator(perRun()).upgrade("heads");
+
+        assertThat(this.catalog.tables()).contains("dumped", "t_eee");
+    }
+
     @Test
     void runsOnAThreadOfItsOwn() {
         CompletableFuture<RunResult> run = migrator(settings()).upgradeAsync("heads");

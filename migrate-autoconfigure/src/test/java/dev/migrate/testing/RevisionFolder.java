@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.core.io.DefaultResourceLoader;
 
@@ -52,6 +53,17 @@ public final class RevisionFolder {
                 """.formatted(id, id, revises, this.created / 60, this.created % 60);
         try {
             Files.writeString(this.folder.resolve(id + "_make_" + id + ".sql"), header + body);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        return this;
+    }
+
+    /** Changes the text of a revision. */
+    public RevisionFolder rewrite(String id, UnaryOperator<String> change) {
+        Path file = this.folder.resolve(id + "_make_" + id + ".sql");
+        try {
+            Files.writeString(file, change.apply(Files.readString(file)));
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
