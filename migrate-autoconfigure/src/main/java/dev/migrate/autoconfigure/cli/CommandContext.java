@@ -184,6 +184,7 @@ final class CommandContext implements Workspace, AutoCloseable {
                 own.getPersistenceUnit(),
                 own.getInclude(),
                 own.getExclude(),
+                NamingConvention.of(this.properties.getNamingConvention()),
                 context().getBeanProvider(SchemaFilter.class).orderedStream().toList(),
                 context()
                         .getBeanProvider(DifferenceRewriter.class)
