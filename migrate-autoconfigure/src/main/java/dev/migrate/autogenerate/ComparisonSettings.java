@@ -41,6 +41,12 @@ public record ComparisonSettings(
                 this.defaultSchema, this.filter, this.renames, this.guessRenames, value, this.naming);
     }
 
+    /** Returns these settings with another naming convention. */
+    public ComparisonSettings withNaming(NamingConvention value) {
+        return new ComparisonSettings(
+                this.defaultSchema, this.filter, this.renames, this.guessRenames, this.drops, value);
+    }
+
     /** Returns these settings with a filter beside the one that is there. */
     public ComparisonSettings withFilter(SchemaFilter value) {
         return new ComparisonSettings(

@@ -72,7 +72,7 @@ public final class Cli {
         }
     }
 
-    private CommandLine commandLine() {
+    CommandLine commandLine() {
         CommandLine root = new CommandLine(new MigrateCommand());
         COMMANDS.forEach(command -> root.addSubcommand(command.apply(this.workspace, this.terminal)));
         root.getSubcommands().values().forEach(Cli::prepare);

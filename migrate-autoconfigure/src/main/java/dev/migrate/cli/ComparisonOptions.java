@@ -65,6 +65,7 @@ final class ComparisonOptions {
         }
         return new ComparisonSettings(defaultSchema)
                 .withDrops(this.drops)
+                .withNaming(application.naming())
                 .withRenames(this.renames.stream().map(Rename::parse).toList(), !this.noRenames)
                 .withFilter(filter);
     }

@@ -19,12 +19,17 @@ import picocli.CommandLine.Help.Ansi;
 public record Terminal(
         PrintStream out, PrintStream err, boolean interactive, Path directory, UnaryOperator<String> environment) {
 
-    /** Returns where this process prints. Results are UTF-8 wherever they are piped to. */
-    public static Terminal ofProcess() {
+    /**
+     * Returns where this process prints. Results are UTF-8 wherever they are piped to.
+     *
+     * @param out takes results
+     * @param err takes messages and errors
+     */
+    public static Terminal of(PrintStream out, PrintStream err) {
         boolean interactive = Ansi.AUTO.enabled();
         return new Terminal(
-                interactive ? System.out : new PrintStream(System.out, false, StandardCharsets.UTF_8),
-                interactive ? System.err : new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                interactive ? out : new PrintStream(out, false, StandardCharsets.UTF_8),
+                interactive ? err : new PrintStream(err, true, StandardCharsets.UTF_8),
                 interactive,
                 Path.of(""),
                 name -> Objects.requireNonNullElse(System.getenv(name), ""));

@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.MigratorSettings;
 import dev.migrate.hibernate.EntityModel;
+import dev.migrate.operation.NamingConvention;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.script.FileNaming;
 import dev.migrate.script.RevisionTemplate;
@@ -77,7 +78,8 @@ final class CommandLineFixture implements Workspace {
 
     @Override
     public AutogenerateSettings autogenerate() {
-        return new AutogenerateSettings(null, List.of(), List.of("legacy_*"), List.of(), List.of());
+        return new AutogenerateSettings(
+                null, List.of(), List.of("legacy_*"), NamingConvention.standard(), List.of(), List.of());
     }
 
     @Override

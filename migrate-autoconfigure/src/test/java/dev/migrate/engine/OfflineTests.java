@@ -287,7 +287,7 @@ class OfflineTests {
         Migrator migrator = migrator(R_a1_Evil.class);
 
         assertThat(migrator.upgradeScript("heads"))
-                .contains("\n-- Running upgrade  -> a1, one drop table x; \\! ls\n")
+                .contains("\n-- Running upgrade  -> a1, one drop table x;\\u000d\\! ls\n")
                 .doesNotContain("-- Running upgrade  -> a1, one\n")
                 .doesNotContain("\n\\");
     }

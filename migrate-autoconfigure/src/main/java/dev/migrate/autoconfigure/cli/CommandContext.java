@@ -62,10 +62,14 @@ final class CommandContext implements Workspace, AutoCloseable {
         this.resources = new DefaultResourceLoader(application.getClassLoader());
     }
 
-    static int run(SpringApplication application, ConfigurableEnvironment environment, List<String> command) {
+    static int run(
+            SpringApplication application,
+            ConfigurableEnvironment environment,
+            Terminal terminal,
+            List<String> command) {
         List<String> properties = command.stream().filter(Cli::isProperty).toList();
         try (CommandContext workspace = new CommandContext(application, environment, properties)) {
-            return new Cli(workspace, Terminal.ofProcess()).run(command);
+            return new Cli(workspace, terminal).run(command);
         } catch (RuntimeException ex) {
             Console.printFailure(Advice.of(ex, environment), ex, command);
             return 1;
@@ -184,6 +188,7 @@ final class CommandContext implements Workspace, AutoCloseable {
                 own.getPersistenceUnit(),
                 own.getInclude(),
                 own.getExclude(),
+                NamingConvention.of(this.properties.getNamingConvention()),
                 context().getBeanProvider(SchemaFilter.class).orderedStream().toList(),
                 context()
                         .getBeanProvider(DifferenceRewriter.class)

@@ -1,5 +1,6 @@
 package dev.migrate.autoconfigure.cli;
 
+import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.bootstrap.BootstrapContext;
+import org.springframework.boot.bootstrap.BootstrapRegistry.InstanceSupplier;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Makes an application that is started with the first argument {@code migrate} quiet, before anything else of it begins:
@@ -37,14 +40,23 @@ class CommandLineRunListener implements SpringApplicationRunListener, Ordered {
         return Ordered.HIGHEST_PRECEDENCE;
     }
 
+    /**
+     * Whether the word is ours. An application that keeps it for itself says so in the environment or in a system property,
+     * as nothing else has been read yet.
+     */
     static boolean isCommand(String[] arguments) {
-        return arguments.length > 0 && arguments[0].equals(COMMAND);
+        return arguments.length > 0
+                && arguments[0].equals(COMMAND)
+                && new StandardEnvironment().getProperty(ENABLED, Boolean.class, true);
     }
 
+    /** From here on what the application prints, its log included, goes to stderr: only results are on stdout. */
     @Override
     public void starting(ConfigurableBootstrapContext bootstrapContext) {
         if (isCommand(this.arguments)) {
             this.bootstrap = bootstrapContext;
+            bootstrapContext.register(PrintStream.class, InstanceSupplier.of(System.out));
+            System.setOut(System.err);
             System.setProperty("spring.devtools.restart.enabled", "false");
         }
     }
@@ -52,24 +64,30 @@ class CommandLineRunListener implements SpringApplicationRunListener, Ordered {
     @Override
     public void environmentPrepared(
             ConfigurableBootstrapContext bootstrapContext, ConfigurableEnvironment environment) {
-        if (isCommand(this.arguments) && isEnabled(environment)) {
+        if (isCommand(this.arguments)) {
             environment.getPropertySources().addFirst(new MapPropertySource("migrate command line", overrides()));
         }
     }
 
-    /** Whether an application keeps the word for itself; asked before any file is read. */
-    static boolean isEnabled(ConfigurableEnvironment environment) {
-        return environment.getProperty(ENABLED, Boolean.class, true);
-    }
-
     static void exit(BootstrapContext bootstrap, int code) {
+        System.setOut(out(bootstrap));
         CommandExit exit = bootstrap.isRegistered(CommandExit.class) ? bootstrap.get(CommandExit.class) : System::exit;
         Objects.requireNonNull(exit).exit(code);
+    }
+
+    /** Where results go. */
+    static PrintStream out(BootstrapContext bootstrap) {
+        return Objects.requireNonNull(bootstrap.get(PrintStream.class));
     }
 
     private static Map<String, Object> overrides() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("logging.threshold.console", "OFF");
+        // An application whose own log configuration has no such threshold: a failure is printed by the command.
+        map.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
+        map.put("logging.level.org.springframework.boot.autoconfigure.logging", "OFF");
+        map.put("logging.level.org.springframework.boot.diagnostics", "OFF");
+        map.put("logging.level.org.springframework.context.annotation", "ERROR");
         map.put("migrate.startup", "none");
         map.put("spring.main.banner-mode", "off");
         map.put("spring.main.keep-alive", "false");

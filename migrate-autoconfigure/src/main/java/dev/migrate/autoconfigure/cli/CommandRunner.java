@@ -1,6 +1,8 @@
 package dev.migrate.autoconfigure.cli;
 
 import dev.migrate.MigrateException;
+import dev.migrate.cli.Terminal;
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,20 +39,20 @@ class CommandRunner implements SpringApplicationRunListener, Ordered {
 
     @Override
     public void environmentPrepared(ConfigurableBootstrapContext bootstrap, ConfigurableEnvironment environment) {
-        if (CommandLineRunListener.isCommand(this.arguments) && CommandLineRunListener.isEnabled(environment)) {
-            CommandLineRunListener.exit(bootstrap, run(environment));
+        if (CommandLineRunListener.isCommand(this.arguments)) {
+            CommandLineRunListener.exit(bootstrap, run(environment, CommandLineRunListener.out(bootstrap)));
             throw new AbandonedRunException();
         }
     }
 
-    private int run(ConfigurableEnvironment environment) {
+    private int run(ConfigurableEnvironment environment, PrintStream out) {
         List<String> command = Arrays.asList(this.arguments).subList(1, this.arguments.length);
         MigrateException obstacle = obstacle();
         if (obstacle != null) {
             Console.printFailure(obstacle, obstacle, command);
             return 1;
         }
-        return CommandContext.run(this.application, environment, command);
+        return CommandContext.run(this.application, environment, Terminal.of(out, System.err), command);
     }
 
     private @Nullable MigrateException obstacle() {

@@ -1,0 +1,78 @@
+package dev.migrate.benchmark;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs the benchmarks whose name matches the argument, and prints what belongs together as ratios. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /**
+     * Runs.
+     *
+     * @param args one regular expression of names of benchmarks
+     */
+    public static void main(String[] args) throws RunnerException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include("dev\\.migrate\\.benchmark\\..*" + String.join("", args))
+                        .forks(1)
+                        .warmupIterations(3)
+                        .measurementIterations(5)
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementTime(TimeValue.seconds(1))
+                        .jvmArgsAppend("-Xmx2g")
+                        .build())
+                .run();
+        Map<String, TreeMap<Integer, Double>> scores = new TreeMap<>();
+        for (RunResult result : results) {
+            String name = result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)", "$1");
+            scores.computeIfAbsent(name, any -> new TreeMap<>())
+                    .put(
+                            Integer.valueOf(result.getParams().getParam("revisions")),
+                            result.getPrimaryResult().getScore());
+        }
+        scores.forEach(Benchmarks::printGrowth);
+        scores.forEach((name, of) -> {
+            if (name.endsWith(".migrate")) {
+                String group = name.substring(0, name.indexOf('.') + 1);
+                scores.forEach((other, limit) -> {
+                    if (other.startsWith(group) && !other.equals(name)) {
+                        printRatio(name, of, other, limit);
+                    }
+                });
+            }
+        });
+    }
+
+    /** How the cost grows with the revisions: linear is the same factor. */
+    private static void printGrowth(String name, TreeMap<Integer, Double> scores) {
+        int first = scores.firstKey();
+        int last = scores.lastKey();
+        print(
+                "%s: %d -> %d revisions (%.0fx) cost %.2fx",
+                name, first, last, (double) last / first, scores.lastEntry().getValue()
+                        / scores.firstEntry().getValue());
+    }
+
+    private static void printRatio(
+            String name, TreeMap<Integer, Double> scores, String other, TreeMap<Integer, Double> limit) {
+        scores.forEach((revisions, score) -> {
+            Double base = limit.get(revisions);
+            if (base != null) {
+                print("%s / %s at %d revisions: %.2f", name, other, revisions, score / base);
+            }
+        });
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.migrate.autoconfigure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testing.RevisionFolder;
+import dev.migrate.testing.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands in a process of their own, as a user runs them: what is printed where, and how the process ends. */
+@Tag("postgres")
+class CommandProcessTests {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Map<String, String> environment = Map.of();
+
+    private record Result(int exitCode, String out, String err) {}
+
+    @BeforeEach
+    void writeRevisions() throws IOException {
+        Path revisions = Files.createDirectory(this.directory.resolve("revisions"));
+        new RevisionFolder(revisions).addTable("aaaa", "<base>").addTable("bbbb", "aaaa");
+        this.environment = Map.of("MIGRATE_LOCATIONS", "file:" + revisions);
+    }
+
+    private Result run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CommandApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = this.directory.resolve("out");
+        Path err = this.directory.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(this.directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.endsWith("DATABASE_URL") || name.startsWith("MIGRATE_"));
+        builder.environment().putAll(this.environment);
+        int exitCode = builder.start().waitFor();
+        return new Result(exitCode, Files.readString(out), Files.readString(err).replaceAll("\\d+ ms", "N ms"));
+    }
+
+    @Test
+    void worksOnTheDatabaseOfTheEnvironmentFileAndStartsNoApplication() throws IOException, InterruptedException {
+        Files.writeString(
+                this.directory.resolve(".env.api"),
+                "DATABASE_URL=" + TestPostgres.freshDatabase().libpqUrl() + "\n");
+        assertThat(run("migrate", "upgrade", "heads"))
+                .isEqualTo(new Result(0, "Upgraded by 2 revisions: the database is at bbbb.\n", """
+                        [1/2] <base> -> aaaa, make aaaa ... N ms
+                        [2/2] aaaa -> bbbb, make bbbb ... N ms
+                        """));
+        assertThat(run("migrate", "downgrade", "-1").out())
+                .isEqualTo("Downgraded by 1 revision: the database is at aaaa.\n");
+        assertThat(run("migrate", "current", "--check-heads"))
+                .isEqualTo(new Result(3, "aaaa\n", "The database is not at all heads: it lacks bbbb.\n"));
+    }
+
+    @Test
+    void takesTheConfigurationOfAProfile() throws IOException, InterruptedException {
+        Path config = Files.createDirectory(this.directory.resolve("config"));
+        Files.writeString(config.resolve("application-none.properties"), "migrate.locations=file:nowhere\n");
+        assertThat(run("migrate", "heads", "--migrate.locations=file:revisions"))
+                .isEqualTo(new Result(0, "bbbb (head)\n", ""));
+        this.environment = Map.of();
+        assertThat(run("migrate", "heads", "--spring.profiles.active=none").out())
+                .isEmpty();
+    }
+
+    @Test
+    void failsInTwoLines() throws IOException, InterruptedException {
+        assertThat(run("migrate", "current")).isEqualTo(new Result(1, "", """
+                        The application names no database.
+                        Set DATABASE_URL, in the environment or in .env.api, or spring.datasource.url. If the data source is a \
+                        bean, name its configuration class in migrate.cli.sources.
+                        """));
+        assertThat(run("migrate", "upgrade")).isEqualTo(new Result(2, "", """
+                        Missing required parameter: 'REV'.
+                        "migrate upgrade --help" shows how it is called.
+                        """));
+        Result unreadable = run("migrate", "heads", "--spring.config.import=file:nowhere.properties");
+        assertThat(unreadable.exitCode()).isEqualTo(1);
+        assertThat(unreadable.out()).isEmpty();
+        assertThat(unreadable.err().lines()).hasSize(2);
+        assertThat(unreadable.err()).contains("nowhere.properties");
+    }
+
+    @Test
+    void leavesTheWordToAnApplicationThatWantsIt() throws IOException, InterruptedException {
+        Result own = run("-Dignored", "migrate", "heads");
+        assertThat(own.out()).contains("started with -Dignored migrate heads");
+        this.environment = Map.of("MIGRATE_CLI_ENABLED", "false");
+        assertThat(run("migrate", "heads").out()).contains("started with migrate heads");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.autoconfigure.cli;
+
+import org.jspecify.annotations.NullMarked;
