@@ -147,7 +147,7 @@ final class OutsideRun {
         }
         message.add(this.step, piece, number, sql);
         message.send();
-        String invalid = this.session.invalidIndex(sql);
+        String invalid = invalidIndex(piece, number, sql);
         if (invalid != null) {
             throw new StepFailure(
                     this.step,
@@ -162,6 +162,14 @@ final class OutsideRun {
     private @Nullable String prepare(Piece piece, int number, boolean mayHaveRun) {
         try {
             return this.session.prepareOutside(piece.text(), mayHaveRun);
+        } catch (RuntimeException ex) {
+            throw new StepFailure(this.step, piece, number, ex);
+        }
+    }
+
+    private @Nullable String invalidIndex(Piece piece, int number, String sql) {
+        try {
+            return this.session.invalidIndex(sql);
         } catch (RuntimeException ex) {
             throw new StepFailure(this.step, piece, number, ex);
         }

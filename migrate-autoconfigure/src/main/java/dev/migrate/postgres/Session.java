@@ -106,12 +106,20 @@ public final class Session implements Destination, AutoCloseable {
      * @param state what {@link #state()} told
      * @param limit how long to wait
      * @param waiting is told who holds the lock, while somebody else does
-     * @throws MigrateException if the lock is not free within the limit, or if a pooler shares the connection
+     * @throws MigrateException if the lock is not free within the limit, if a pooler shares the connection, or if the
+     *     connection is lost
      */
     public void lock(DatabaseState state, Duration limit, Consumer<String> waiting) {
         requireOwnConnection(state);
-        this.lock = AdvisoryLock.acquire(
-                this.client, AdvisoryLock.key(state.schema(), this.versionTable), limit, this.application, waiting);
+        try {
+            this.lock = AdvisoryLock.acquire(
+                    this.client, AdvisoryLock.key(state.schema(), this.versionTable), limit, this.application, waiting);
+        } catch (DataAccessException ex) {
+            throw new MigrateException(
+                    "The migration lock could not be taken: " + rootMessage(ex) + ".",
+                    "Nothing was changed. Start again when the server answers.",
+                    ex);
+        }
     }
 
     /** Returns Spring's access to the connection, for reads. */
@@ -192,7 +200,7 @@ public final class Session implements Destination, AutoCloseable {
      * Creates the version and the history table where they are missing, and the schema with them. To be called under the
      * lock.
      *
-     * @throws MigrateException if the user of the database may not
+     * @throws MigrateException if the user of the database may not, or if the connection is lost
      */
     public void createTables() {
         MigrateTables places = tables();
@@ -204,12 +212,19 @@ public final class Session implements Destination, AutoCloseable {
             statements.addAll(places.create());
             statements.add("COMMIT");
             this.gate.send(statements);
-        } catch (SqlFailure ex) {
+        } catch (SqlFailure | DataAccessException ex) {
             rollBack();
+            SqlFailure failure = SqlFailure.behind(ex);
+            if (failure == null) {
+                throw ex;
+            }
             throw new MigrateException(
                     "The tables " + places.version() + " and " + places.history() + " could not be created: "
-                            + ex.serverText() + " (SQLSTATE " + ex.sqlState() + ").",
-                    "Grant the user of the database CREATE on the schema, or name another schema with migrate.schema.",
+                            + failure.serverText() + " (SQLSTATE " + failure.sqlState() + ").",
+                    failure.isConnectionLost()
+                            ? "No revision was run. Start again when the server answers."
+                            : "Grant the user of the database CREATE on the schema, or name another schema with"
+                                    + " migrate.schema.",
                     ex);
         }
     }
@@ -321,9 +336,10 @@ public final class Session implements Destination, AutoCloseable {
     }
 
     private static String rootMessage(DataAccessException ex) {
-        Throwable root = ex.getMostSpecificCause();
+        Throwable root = ex.getCause() instanceof SQLException sql ? sql : ex.getMostSpecificCause();
         return Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName())
                 .strip()
-                .replaceAll("\\s*\\R\\s*", " ");
+                .replaceAll("\\s*\\R\\s*", " ")
+                .replaceAll("\\.+$", "");
     }
 }
