@@ -157,7 +157,7 @@ abstract class AbstractWorkflowApiTests {
                 .get("migrators")
                 .get("migrator");
         assertThat(migrator.get("upToDate").asBoolean()).isTrue();
-        assertThat(migrator.get("history").size()).isEqualTo(14);
+        assertThat(migrator.get("history").size()).isEqualTo(15);
         Answer one = send(HttpMethod.GET, "/actuator/migrations/abc123", null);
         assertThat(one.body().toString()).contains("\"message\":\"add user table\"");
         assertThat(send(HttpMethod.GET, "/actuator/migrations/nothing", null).status())

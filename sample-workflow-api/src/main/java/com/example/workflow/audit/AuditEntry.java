@@ -1,5 +1,6 @@
 package com.example.workflow.audit;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -19,19 +20,26 @@ class AuditEntry {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(columnDefinition = "bigint generated always as identity")
     private @Nullable Long id;
 
+    @Column(nullable = false)
     private Instant occurredAt = Instant.EPOCH;
 
+    @Column(nullable = false)
     private String actor = "";
 
+    @Column(nullable = false, length = 40)
     private String action = "";
 
+    @Column(nullable = false, length = 40)
     private String entityType = "";
 
+    @Column(nullable = false)
     private UUID entityId = new UUID(0, 0);
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
     private Map<String, Object> detail = Map.of();
 
     protected AuditEntry() {}

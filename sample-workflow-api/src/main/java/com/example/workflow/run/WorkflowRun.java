@@ -1,6 +1,7 @@
 package com.example.workflow.run;
 
 import com.example.workflow.common.ConflictException;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,16 +23,21 @@ class WorkflowRun {
     @Id
     private UUID id = new UUID(0, 0);
 
+    @Column(nullable = false)
     private UUID workflowId = new UUID(0, 0);
 
     @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20)
     private RunStatus status = RunStatus.PENDING;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
     private Map<String, Object> input = Map.of();
 
+    @Column(columnDefinition = "text")
     private @Nullable String reason;
 
+    @Column(nullable = false)
     private Instant createdAt = Instant.EPOCH;
 
     private @Nullable Instant startedAt;

@@ -1,5 +1,6 @@
 package com.example.workflow.user;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,15 +20,19 @@ public class User {
     @Id
     private UUID id = new UUID(0, 0);
 
+    @Column(nullable = false)
     private String email = "";
 
+    @Column(nullable = false, length = 120)
     private String displayName = "";
 
     @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20)
     private Role role = Role.VIEWER;
 
     private boolean active = true;
 
+    @Column(nullable = false)
     private Instant createdAt = Instant.EPOCH;
 
     @Version

@@ -3,6 +3,7 @@ package com.example.workflow.workflow;
 import com.example.workflow.common.ConflictException;
 import com.example.workflow.workflow.WorkflowStep.StepView;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,17 +27,23 @@ public class Workflow {
     @Id
     private UUID id = new UUID(0, 0);
 
+    @Column(nullable = false, length = 120)
     private String name = "";
 
+    @Column(nullable = false, columnDefinition = "text")
     private String description = "";
 
+    @Column(nullable = false)
     private UUID ownerId = new UUID(0, 0);
 
     @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20)
     private WorkflowStatus status = WorkflowStatus.DRAFT;
 
+    @Column(nullable = false)
     private Instant createdAt = Instant.EPOCH;
 
+    @Column(nullable = false)
     private Instant updatedAt = Instant.EPOCH;
 
     @Version

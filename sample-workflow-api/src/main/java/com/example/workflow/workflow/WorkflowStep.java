@@ -1,6 +1,7 @@
 package com.example.workflow.workflow;
 
 import com.example.workflow.user.Role;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,15 +23,19 @@ class WorkflowStep {
 
     private int position;
 
+    @Column(nullable = false, length = 120)
     private String name = "";
 
     @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20)
     private StepKind kind = StepKind.TASK;
 
     @Enumerated(EnumType.STRING)
+    @Column(length = 20)
     private @Nullable Role assigneeRole;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
     private Map<String, Object> config = Map.of();
 
     protected WorkflowStep() {}
