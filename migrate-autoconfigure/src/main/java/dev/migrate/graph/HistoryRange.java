@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Selects the revisions of a range {@code start:end}, either of which may be left out: what the end needs and the start does
- * not, on the lines that lead up from the start, with both ends.
+ * not, on the lines that lead up from the start, with both ends. Where only a dependency leads from the start to the end, the
+ * dependencies count as lines.
  */
 final class HistoryRange {
 
@@ -68,7 +69,10 @@ final class HistoryRange {
                     "Turn it round, or choose ends on one line of revisions.");
         }
         this.links.requireAntichain(lower, "The start of the range names");
-        set.and(this.links.descendants(Links.bits(lower), false));
+        BitSet start = Links.bits(lower);
+        BitSet lines = this.links.descendants(start, false);
+        boolean crossesDependency = upper.stream().noneMatch(lines::get);
+        set.and(crossesDependency ? this.links.descendants(start, true) : lines);
         return set;
     }
 

@@ -266,7 +266,7 @@ class SqlScriptTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc123_x.sql", "abc123_.sql", "abc123.sql", "abc123.SQL"})
+    @ValueSource(strings = {"abc123_x.sql", "abc123_.sql", "abc123.sql", "abc123.SQL", "2024_01_01_abc123_x.sql"})
     void theFileMayBeNamed(String file) {
         assertThat(read(file, "-- Revision ID: abc123\n-- migrate:up\n")
                         .revision()
@@ -276,7 +276,7 @@ class SqlScriptTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"abc124_x.sql", "abc1234.sql", "abc12_3_x.sql", "x_abc123.sql", "ABC123_x.sql", "abc123-x.sql"})
+            strings = {"abc124_x.sql", "abc1234.sql", "abc12_3_x.sql", "xabc123.sql", "ABC123_x.sql", "abc123-x.sql"})
     void theFileIsNamedAfterTheId(String file) {
         assertFails(
                 () -> read(file, "-- add\n-- Revision ID: abc123\n-- migrate:up\n"),
