@@ -3,6 +3,7 @@ package dev.migrate.postgres;
 import dev.migrate.MigrateException;
 import dev.migrate.operation.SqlNormalizer;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -100,15 +101,15 @@ final class OutsideStatements {
     }
 
     private @Nullable String prepareDetach(String sql, String parent, String child, boolean mayHaveRun) {
-        List<Boolean> pending =
+        Optional<Boolean> pending =
                 this.client.sql("""
                         SELECT i.inhdetachpending FROM pg_catalog.pg_inherits i
                         WHERE i.inhparent OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)
-                            AND i.inhrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)""").params(parent, child).query(Boolean.class).list();
+                            AND i.inhrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)""").params(parent, child).query(Boolean.class).optional();
         if (pending.isEmpty()) {
             return mayHaveRun ? null : sql;
         }
-        return pending.get(0) ? "ALTER TABLE " + parent + " DETACH PARTITION " + child + " FINALIZE" : sql;
+        return pending.get() ? "ALTER TABLE " + parent + " DETACH PARTITION " + child + " FINALIZE" : sql;
     }
 
     /** What REINDEX CONCURRENTLY left when it was cut off: copies that cost at every write and serve nobody. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +83,7 @@ class EveryOperationRevisionTests {
         assertThat(catalog(offline)).isEqualTo(catalog(this.online));
     }
 
-    private List<String> notes() {
+    private List<@Nullable String> notes() {
         return JdbcClient.create(this.online.dataSource())
                 .sql("select note from people order by note")
                 .query(String.class)

@@ -6,8 +6,7 @@ import dev.migrate.schema.QualifiedName;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +38,14 @@ record Row(ResultSet result) {
 
     /** Returns the texts of an array, some of which may be {@code null}; none where there is no array. */
     List<@Nullable String> texts(String column) throws SQLException {
+        List<@Nullable String> texts = new ArrayList<>();
         Array array = this.result.getArray(column);
-        return array == null
-                ? List.of()
-                : Collections.unmodifiableList(Arrays.asList((@Nullable String[]) array.getArray()));
+        if (array != null) {
+            for (@Nullable String text : (@Nullable String[]) array.getArray()) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
     /** Returns the texts of an array that holds no NULL. */

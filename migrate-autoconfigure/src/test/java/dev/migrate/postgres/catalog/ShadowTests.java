@@ -18,6 +18,7 @@ import dev.migrate.testing.TestPostgres;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -265,7 +266,7 @@ class ShadowTests {
         return new CatalogReader(database(this.database.dataSource()));
     }
 
-    private List<String> schemas() {
+    private List<@Nullable String> schemas() {
         return this.client
                 .sql("select nspname from pg_namespace where nspname !~ '^(pg_|information_schema)'")
                 .query(String.class)
