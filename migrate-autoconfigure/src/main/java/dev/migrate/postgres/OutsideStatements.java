@@ -61,7 +61,9 @@ final class OutsideStatements {
         }
         Matcher reindex = REINDEX.matcher(text);
         if (reindex.matches()) {
-            removeLeftovers();
+            if (mayHaveRun) {
+                removeLeftovers();
+            }
             return sql;
         }
         Matcher detach = DETACH.matcher(text);

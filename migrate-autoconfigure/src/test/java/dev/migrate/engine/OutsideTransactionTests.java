@@ -196,10 +196,22 @@ class OutsideTransactionTests {
         invalidIndex("t_i_ccnew");
         this.catalog.execute("create index t_i on t (id)");
         write("reindex index concurrently t_i");
+        cutOffBehind();
 
         migrator().upgrade("heads");
 
         assertThat(indexes()).containsExactly("t_i");
+    }
+
+    @Test
+    void leavesWhatAReindexOfSomebodyElseLeftBehind() {
+        invalidIndex("t_i_ccnew");
+        this.catalog.execute("create index t_i on t (id)");
+        write("reindex index concurrently t_i");
+
+        migrator().upgrade("heads");
+
+        assertThat(indexes()).containsExactlyInAnyOrder("t_i", "t_i_ccnew INVALID");
     }
 
     @Test
