@@ -1,7 +1,6 @@
 package dev.migrate.cli;
 
 import dev.migrate.engine.Migrator;
-import dev.migrate.engine.RevisionState;
 import dev.migrate.engine.RevisionStatus;
 import dev.migrate.engine.Status;
 import dev.migrate.graph.Revision;
@@ -60,9 +59,9 @@ final class CurrentCommand extends ReportingCommand {
     /** What is applied and continued by nothing that is applied: also heads that a row only implies. */
     private static List<Revision> current(Status status, RevisionGraph graph) {
         Set<String> applied = status.history().stream()
-                .filter(revision ->
-                        revision.state() == RevisionState.APPLIED || revision.state() == RevisionState.STAMPED)
+                .filter(revision -> revision.state().isInDatabase())
                 .map(RevisionStatus::revision)
+                .filter(graph::isKnown)
                 .collect(Collectors.toSet());
         List<Revision> current = new ArrayList<>();
         for (String id : new TreeSet<>(applied)) {

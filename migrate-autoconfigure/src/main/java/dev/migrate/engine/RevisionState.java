@@ -19,5 +19,13 @@ public enum RevisionState {
     FAILED,
 
     /** It is in the database, and the application has no file or class of it: it comes from a newer version. */
-    MISSING
+    MISSING;
+
+    /** Tells whether it is part of what the heads in the database stand for. */
+    public boolean isInDatabase() {
+        return switch (this) {
+            case APPLIED, EDITED, STAMPED, MISSING -> true;
+            case PENDING, FAILED -> false;
+        };
+    }
 }

@@ -206,6 +206,13 @@ class DatabaseCommandTests {
     }
 
     @Test
+    void isAtARevisionThatWasEditedSince() {
+        done("upgrade", "bbbb");
+        this.catalog.execute("update migrate_history set checksum = 'other', fingerprint = 'other'");
+        assertThat(done("current").out()).isEqualTo("bbbb\n");
+    }
+
+    @Test
     void purgesWhatNobodyKnows() {
         done("upgrade", "heads");
         this.catalog.execute("update migrate_version set version_num = 'deadbeef'");
