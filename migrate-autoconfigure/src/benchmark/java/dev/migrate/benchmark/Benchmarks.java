@@ -3,6 +3,7 @@ package dev.migrate.benchmark;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -31,7 +32,7 @@ public final class Benchmarks {
                         .jvmArgsAppend("-Xmx2g")
                         .build())
                 .run();
-        Map<String, TreeMap<Integer, Double>> scores = new TreeMap<>();
+        Map<String, NavigableMap<Integer, Double>> scores = new TreeMap<>();
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)", "$1");
             scores.computeIfAbsent(name, any -> new TreeMap<>())
@@ -53,7 +54,7 @@ public final class Benchmarks {
     }
 
     /** How the cost grows with the revisions: linear is the same factor. */
-    private static void printGrowth(String name, TreeMap<Integer, Double> scores) {
+    private static void printGrowth(String name, NavigableMap<Integer, Double> scores) {
         int first = scores.firstKey();
         int last = scores.lastKey();
         print(
@@ -63,7 +64,7 @@ public final class Benchmarks {
     }
 
     private static void printRatio(
-            String name, TreeMap<Integer, Double> scores, String other, TreeMap<Integer, Double> limit) {
+            String name, NavigableMap<Integer, Double> scores, String other, NavigableMap<Integer, Double> limit) {
         scores.forEach((revisions, score) -> {
             Double base = limit.get(revisions);
             if (base != null) {
