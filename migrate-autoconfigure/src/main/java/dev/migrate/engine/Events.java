@@ -23,6 +23,11 @@ final class Events {
         return new Events(more);
     }
 
+    /** Tells that another session holds the migration lock. */
+    void waitingForLock(String holder) {
+        tell(() -> new MigrationEvent.WaitingForLock(holder));
+    }
+
     /** Makes the event only if somebody listens. */
     void tell(Supplier<MigrationEvent> event) {
         if (this.listeners.isEmpty()) {

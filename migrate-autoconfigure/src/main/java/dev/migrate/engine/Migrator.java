@@ -1,27 +1,15 @@
 package dev.migrate.engine;
 
-import dev.migrate.MigrateException;
-import dev.migrate.engine.Executor.ConnectionLost;
-import dev.migrate.graph.DatabaseHeads;
 import dev.migrate.graph.Direction;
 import dev.migrate.graph.Plan;
-import dev.migrate.graph.RevisionGraph;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
-import dev.migrate.postgres.RevisionHistory;
 import dev.migrate.postgres.Session;
 import dev.migrate.script.ScriptSet;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The door of migrate: brings a database to a revision and tells where it is. Each call takes one connection from the data
@@ -31,16 +19,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Migrator {
 
-    private static final Logger logger = LoggerFactory.getLogger(Migrator.class);
-
     /** Long enough for a busy server, short enough for a probe of an orchestrator. */
     private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(2);
 
     private final ScriptSet scripts;
-    private final RevisionGraph graph;
     private final MigratorSettings settings;
     private final Database database;
     private final Events events;
+    private final Planning planning;
 
     /**
      * Creates a migrator. Nothing is connected.
@@ -59,10 +45,10 @@ public final class Migrator {
 
     private Migrator(ScriptSet scripts, MigratorSettings settings, Database database, Events events) {
         this.scripts = scripts;
-        this.graph = scripts.graph();
         this.settings = settings;
         this.database = database;
         this.events = events;
+        this.planning = new Planning(scripts, settings);
     }
 
     /**
@@ -107,7 +93,7 @@ public final class Migrator {
      *     the lock is not free in time
      */
     public RunResult upgrade(String target) {
-        return run(Direction.UPGRADE, heads -> this.graph.upgrade(heads, target));
+        return run(this.planning.upgrade(target));
     }
 
     /**
@@ -120,7 +106,7 @@ public final class Migrator {
      *     connection, or the lock is not free in time
      */
     public RunResult downgrade(String target) {
-        return run(Direction.DOWNGRADE, heads -> this.graph.downgrade(heads, target));
+        return run(this.planning.downgrade(target));
     }
 
     /**
@@ -131,7 +117,7 @@ public final class Migrator {
      *     database is at a revision
      */
     public CompletableFuture<RunResult> upgradeAsync(String target) {
-        return runAsync("migrate-upgrade", planner(Direction.UPGRADE, target), Direction.UPGRADE);
+        return runAsync("migrate-upgrade", this.planning.upgrade(target));
     }
 
     /**
@@ -141,11 +127,7 @@ public final class Migrator {
      * @return as for {@link #upgradeAsync(String)}
      */
     public CompletableFuture<RunResult> downgradeAsync(String target) {
-        return runAsync("migrate-downgrade", planner(Direction.DOWNGRADE, target), Direction.DOWNGRADE);
-    }
-
-    private CompletableFuture<RunResult> runAsync(String name, Planner planner, Direction direction) {
-        return MigrationFuture.start(name, cancellation -> run(direction, planner, cancellation));
+        return runAsync("migrate-downgrade", this.planning.downgrade(target));
     }
 
     /**
@@ -170,9 +152,7 @@ public final class Migrator {
      *     time
      */
     public RunResult stamp(List<String> targets, boolean purge) {
-        return purge
-                ? run(Direction.STAMP, (session, state) -> this.graph.stamp(state.heads(), targets, true))
-                : run(Direction.STAMP, heads -> this.graph.stamp(heads, targets, false));
+        return run(this.planning.stamp(targets, purge));
     }
 
     /**
@@ -188,7 +168,7 @@ public final class Migrator {
             if (state.complete()) {
                 return false;
             }
-            lock(session, state);
+            session.lock(state, this.settings.lockWait(), this.events::waitingForLock);
             if (session.state().complete()) {
                 return false;
             }
@@ -205,23 +185,10 @@ public final class Migrator {
      * @throws dev.migrate.MigrateException as the run itself would before its first step
      */
     public PlannedRun plan(Direction direction, String target) {
-        Planner planner = planner(direction, target);
         try (Session session = this.database.open()) {
-            Plan plan = planner.plan(session, session.state());
-            return planned(plan, new Preparation(this.scripts).prepare(plan));
+            Plan plan = this.planning.of(direction, target).plan(session, session.state());
+            return PlannedRun.of(plan, new Preparation(this.scripts).prepare(plan));
         }
-    }
-
-    private static PlannedRun planned(Plan plan, List<PreparedStep> steps) {
-        return PlannedRun.of(plan.direction(), steps, plan.headsBefore(), plan.headsAfter());
-    }
-
-    private Planner planner(Direction direction, String target) {
-        return switch (direction) {
-            case UPGRADE -> planner(direction, heads -> this.graph.upgrade(heads, target));
-            case DOWNGRADE -> planner(direction, heads -> this.graph.downgrade(heads, target));
-            case STAMP -> planner(direction, heads -> this.graph.stamp(heads, List.of(target), false));
-        };
     }
 
     /**
@@ -234,9 +201,9 @@ public final class Migrator {
      */
     public void check(String target) {
         try (Session session = this.database.open()) {
-            Plan plan = planner(Direction.UPGRADE, target).plan(session, session.state());
+            Plan plan = this.planning.upgrade(target).plan(session, session.state());
             if (!plan.isEmpty()) {
-                throw new PendingRevisionsException(ids(plan));
+                throw new PendingRevisionsException(plan.revisions());
             }
         }
     }
@@ -314,7 +281,7 @@ public final class Migrator {
             if (new RepairPlanner(this.scripts).plan(state).isEmpty()) {
                 return List.of();
             }
-            lock(session, state);
+            session.lock(state, this.settings.lockWait(), this.events::waitingForLock);
             List<RepairPlanner.Settlement> settlements =
                     new RepairPlanner(this.scripts).plan(session.stateWithHistory());
             session.record(settlements.stream()
@@ -324,177 +291,15 @@ public final class Migrator {
         }
     }
 
-    private RunResult run(Direction direction, Function<Collection<String>, Plan> planner) {
-        return run(direction, planner(direction, planner));
+    private RunResult run(Planner planner) {
+        return run(planner, Cancellation.none());
     }
 
-    private RunResult run(Direction direction, Planner planner) {
-        return run(direction, planner, Cancellation.none());
+    private RunResult run(Planner planner, Cancellation cancellation) {
+        return new Run(this.database, this.scripts, this.settings, this.events, planner).run(cancellation);
     }
 
-    private RunResult run(Direction direction, Planner planner, Cancellation cancellation) {
-        Run run = new Run(direction, planner);
-        try (Session session = this.database.open()) {
-            cancellation.attach(session);
-            return run.on(session);
-        } catch (ConnectionLost lost) {
-            return run.after(lost);
-        } catch (MigrateException ex) {
-            this.events.tell(() -> new MigrationEvent.RunFailed(ex));
-            throw ex;
-        } finally {
-            cancellation.attach(null);
-        }
-    }
-
-    private void lock(Session session, DatabaseState state) {
-        session.lock(
-                state,
-                this.settings.lockWait(),
-                holder -> this.events.tell(() -> new MigrationEvent.WaitingForLock(holder)));
-    }
-
-    /** One run, from the first look to its result. */
-    private final class Run {
-
-        private final Direction direction;
-        private final Planner planner;
-        private Plan plan = new Plan(Direction.UPGRADE, List.of(), List.of());
-        private Progress progress = new Progress(List.of(), List.of(), Migrator.this.events);
-
-        Run(Direction direction, Planner planner) {
-            this.direction = direction;
-            this.planner = planner;
-        }
-
-        RunResult on(Session session) {
-            DatabaseState state = session.state();
-            this.plan = this.planner.plan(session, state);
-            if (this.plan.isEmpty()) {
-                return new RunResult(this.direction, List.of(), state.heads(), state.heads());
-            }
-            new Preparation(Migrator.this.scripts).prepare(this.plan);
-            lock(session, state);
-            return locked(session);
-        }
-
-        /**
-         * What was read before the lock is only a reason to take it: another instance may have done the work meanwhile.
-         */
-        private RunResult locked(Session session) {
-            DatabaseState state = session.state();
-            this.plan = this.planner.plan(session, state);
-            List<PreparedStep> steps = new Preparation(Migrator.this.scripts).prepare(this.plan);
-            if (steps.isEmpty()) {
-                return new RunResult(this.direction, List.of(), state.heads(), state.heads());
-            }
-            if (!state.complete()) {
-                session.createTables();
-            }
-            Migrator.this.events.tell(() -> new MigrationEvent.RunStarted(planned(this.plan, steps)));
-            this.progress = new Progress(this.plan.headsBefore(), steps, Migrator.this.events);
-            boolean outside = steps.stream().anyMatch(step -> !step.transactional());
-            new Executor(
-                            session,
-                            outside ? session.stateWithHistory() : state,
-                            Migrator.this.settings,
-                            Migrator.this.events)
-                    .run(steps, this.progress);
-            return result();
-        }
-
-        /** The session is closed by now: a pool of one has a connection for the look at what is left. */
-        RunResult after(ConnectionLost lost) {
-            try {
-                new Aftermath(Migrator.this.database, Migrator.this.settings).settle(lost, this.progress);
-                return result();
-            } catch (MigrateException ex) {
-                Migrator.this.events.tell(() -> new MigrationEvent.RunFailed(ex));
-                throw ex;
-            }
-        }
-
-        private RunResult result() {
-            RunResult result =
-                    new RunResult(this.direction, this.progress.done(), this.plan.headsBefore(), this.progress.heads());
-            Migrator.this.events.tell(() -> new MigrationEvent.RunFinished(result));
-            return result;
-        }
-    }
-
-    /** Makes the plan of a run from the state of a database, or refuses the state. */
-    private interface Planner {
-
-        Plan plan(Session session, DatabaseState state);
-    }
-
-    private Planner planner(Direction direction, Function<Collection<String>, Plan> planner) {
-        return (session, state) -> plan(session, state, direction, planner);
-    }
-
-    private Plan plan(
-            Session session, DatabaseState state, Direction direction, Function<Collection<String>, Plan> planner) {
-        boolean known = state.heads().stream().allMatch(this.graph::isKnown);
-        DatabaseHeads heads = known
-                ? new DatabaseHeads(state.heads(), List.of(), List.of())
-                : heads(this.graph, session.stateWithHistory());
-        if (!heads.unknown().isEmpty()) {
-            throw unknown(heads);
-        }
-        if (direction == Direction.UPGRADE) {
-            new Checksums(this.scripts)
-                    .judge(this.settings.onChecksumMismatch(), this.graph.applied(heads.known()), state.checksums());
-        }
-        return known ? planner.apply(state.heads()) : ahead(heads, direction, planner);
-    }
-
-    private Plan ahead(DatabaseHeads heads, Direction direction, Function<Collection<String>, Plan> planner) {
-        if (direction != Direction.UPGRADE) {
-            throw new UnknownRevisionException(
-                    heads.ahead(),
-                    "The database is ahead of this application: it holds " + String.join(", ", heads.ahead())
-                            + ", whose scripts are not here. Nothing was changed.",
-                    "Run this with the newer version of the application, which has those revisions.");
-        }
-        Plan plan = planner.apply(heads.known());
-        if (!plan.isEmpty()) {
-            throw new UnknownRevisionException(
-                    heads.ahead(),
-                    "The database holds " + String.join(", ", heads.ahead())
-                            + " of another version of this application and lacks " + String.join(", ", ids(plan))
-                            + " of this one. Nothing was changed.",
-                    "Deploy a version that has both, with a merge revision if they are two heads.");
-        }
-        logger.warn(
-                "The database is ahead of this application: it holds {}, which a newer version brought. Starting with it"
-                        + " as it is.",
-                String.join(", ", heads.ahead()));
-        return plan;
-    }
-
-    static DatabaseHeads heads(RevisionGraph graph, DatabaseState state) {
-        Map<String, List<String>> recorded = new HashMap<>();
-        for (RevisionHistory revision : state.history()) {
-            List<String> below = new ArrayList<>(revision.last().parents());
-            below.addAll(revision.last().dependsOn());
-            recorded.put(revision.last().revision(), below);
-        }
-        return DatabaseHeads.of(graph, state.heads(), recorded);
-    }
-
-    private UnknownRevisionException unknown(DatabaseHeads heads) {
-        return new UnknownRevisionException(
-                heads.unknown(),
-                "The table " + this.settings.versionTable() + " names " + String.join(", ", heads.unknown())
-                        + ", which no script here has and no history explains. Nothing was changed.",
-                "Deploy the version of the application that has it; check migrate.locations; or, if the database was"
-                        + " upgraded from a branch that is gone, correct it by hand and stamp it with --purge.");
-    }
-
-    private static List<String> ids(Plan plan) {
-        return plan.steps().stream()
-                .map(step ->
-                        step.revision() == null ? "<base>" : step.revision().id())
-                .toList();
+    private CompletableFuture<RunResult> runAsync(String thread, Planner planner) {
+        return MigrationFuture.start(thread, cancellation -> run(planner, cancellation));
     }
 }

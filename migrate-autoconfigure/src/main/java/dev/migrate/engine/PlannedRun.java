@@ -1,6 +1,7 @@
 package dev.migrate.engine;
 
 import dev.migrate.graph.Direction;
+import dev.migrate.graph.Plan;
 import java.util.List;
 
 /**
@@ -26,8 +27,11 @@ public record PlannedRun(
         return this.steps.isEmpty();
     }
 
-    static PlannedRun of(Direction direction, List<PreparedStep> steps, List<String> before, List<String> after) {
+    static PlannedRun of(Plan plan, List<PreparedStep> steps) {
         return new PlannedRun(
-                direction, steps.stream().map(PreparedStep::planned).toList(), before, after);
+                plan.direction(),
+                steps.stream().map(PreparedStep::planned).toList(),
+                plan.headsBefore(),
+                plan.headsAfter());
     }
 }

@@ -34,7 +34,7 @@ final class RepairPlanner {
         Map<String, RevisionHistory> history = state.history().stream()
                 .collect(Collectors.toMap(it -> it.last().revision(), Function.identity()));
         List<Settlement> settlements = new ArrayList<>();
-        List<String> applied = Migrator.heads(this.scripts.graph(), state).known();
+        List<String> applied = StateJudge.heads(this.scripts.graph(), state).known();
         for (Edited edited :
                 new Checksums(this.scripts).edited(this.scripts.graph().applied(applied), state.checksums())) {
             RevisionHistory recorded = Objects.requireNonNull(history.get(edited.id()));

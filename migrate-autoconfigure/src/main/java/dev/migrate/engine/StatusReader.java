@@ -2,7 +2,6 @@ package dev.migrate.engine;
 
 import dev.migrate.engine.Checksums.Edited;
 import dev.migrate.graph.DatabaseHeads;
-import dev.migrate.graph.Plan;
 import dev.migrate.graph.Revision;
 import dev.migrate.graph.RevisionGraph;
 import dev.migrate.postgres.DatabaseState;
@@ -39,15 +38,9 @@ final class StatusReader {
 
     private Status read() {
         RevisionGraph graph = this.scripts.graph();
-        DatabaseHeads heads = Migrator.heads(graph, this.state);
+        DatabaseHeads heads = StateJudge.heads(graph, this.state);
         Set<String> applied = graph.applied(heads.known());
-        Plan plan = graph.upgrade(heads.known(), "heads");
-        List<String> pending = new ArrayList<>();
-        plan.steps().forEach(step -> {
-            if (step.revision() != null) {
-                pending.add(step.revision().id());
-            }
-        });
+        List<String> pending = graph.upgrade(heads.known(), "heads").revisions();
         Set<String> edited = new Checksums(this.scripts)
                 .edited(applied, this.state.checksums()).stream()
                         .map(Edited::id)

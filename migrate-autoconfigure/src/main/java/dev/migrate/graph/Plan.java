@@ -1,6 +1,7 @@
 package dev.migrate.graph;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -21,6 +22,15 @@ public record Plan(Direction direction, List<String> headsBefore, List<Step> ste
     /** Tells whether there is nothing to do. */
     public boolean isEmpty() {
         return this.steps.isEmpty();
+    }
+
+    /** Returns the ids of the revisions of its steps, in their order. */
+    public List<String> revisions() {
+        return this.steps.stream()
+                .map(Step::revision)
+                .filter(Objects::nonNull)
+                .map(Revision::id)
+                .toList();
     }
 
     /** Returns the heads after the last step, sorted. */
