@@ -1,6 +1,7 @@
 package dev.migrate.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,15 @@ final class BranchLabels {
 
     BranchLabels(Links links) {
         this.links = links;
-        List<Integer> order = new Order(links).upwards(links.all());
-        List<@Nullable List<String>> sinking = new ArrayList<>();
-        this.labels = new ArrayList<>();
-        for (int i = 0; i < links.size(); i++) {
-            sinking.add(null);
-            this.labels.add(List.of());
+        this.labels = new ArrayList<>(Collections.nCopies(links.size(), List.of()));
+        if (links.labels.isEmpty()) {
+            return;
         }
-        for (int i = order.size() - 1; i >= 0; i--) {
-            sinking.set(order.get(i), sinking(order.get(i), sinking));
+        List<@Nullable List<String>> sinking = new ArrayList<>(Collections.nCopies(links.size(), null));
+        for (int i = links.size() - 1; i >= 0; i--) {
+            sinking.set(links.fromBelow[i], sinking(links.fromBelow[i], sinking));
         }
-        for (int number : order) {
+        for (int number : links.fromBelow) {
             List<List<String>> sources = new ArrayList<>(List.of(declared(number)));
             for (int parent : links.parents[number]) {
                 sources.add(this.labels.get(parent));

@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -34,13 +33,10 @@ final class Identifiers {
 
     private final Links links;
     private final BranchLabels labels;
-    private final NavigableMap<String, Integer> names = new TreeMap<>();
 
     Identifiers(Links links, BranchLabels labels) {
         this.links = links;
         this.labels = labels;
-        this.names.putAll(links.numbers);
-        this.names.putAll(links.labels);
     }
 
     /** A relative identifier, taken apart. */
@@ -147,20 +143,14 @@ final class Identifiers {
     }
 
     private int exactOrPrefix(String symbol, @Nullable BitSet among) {
-        Integer exact = this.names.get(symbol);
+        Integer exact = this.links.named(symbol);
         if (exact != null) {
             return exact;
         }
         Map<String, Integer> found = new TreeMap<>();
         if (!symbol.isEmpty()) {
-            for (Map.Entry<String, Integer> name : this.names.tailMap(symbol).entrySet()) {
-                if (!name.getKey().startsWith(symbol)) {
-                    break;
-                }
-                if (name.getKey().length() >= SHORTENED && (among == null || among.get(name.getValue()))) {
-                    found.put(name.getKey(), name.getValue());
-                }
-            }
+            beginning(symbol, this.links.numbers, among, found);
+            beginning(symbol, this.links.labels, among, found);
         }
         if (found.isEmpty()) {
             throw new GraphException(
@@ -177,6 +167,15 @@ final class Identifiers {
                     "Write more of the one that is meant.");
         }
         return found.values().iterator().next();
+    }
+
+    private static void beginning(
+            String start, Map<String, Integer> names, @Nullable BitSet among, Map<String, Integer> found) {
+        names.forEach((name, number) -> {
+            if (name.length() >= SHORTENED && name.startsWith(start) && (among == null || among.get(number))) {
+                found.put(name, number);
+            }
+        });
     }
 
     /** The revision that stands for a branch: the one that declares the label, or the one with the id. */

@@ -1,12 +1,10 @@
 package dev.migrate.graph;
 
 import dev.migrate.graph.GraphException.Kind;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The revisions as numbers and the lines between them: number 0 is the oldest by creation date and id. Built in a time
@@ -40,6 +39,9 @@ final class Links {
     /** By parents and dependencies. */
     final int[][] successors;
 
+    /** All revisions, each behind its predecessors. */
+    final int[] fromBelow;
+
     Links(Collection<Revision> unordered) {
         this.revisions = unordered.stream().sorted(BY_AGE).toList();
         number();
@@ -52,14 +54,18 @@ final class Links {
             Revision revision = this.revisions.get(i);
             this.parents[i] = parentsOf(revision);
             this.dependencies[i] = dependenciesOf(revision);
-            this.predecessors[i] = IntStream.concat(Arrays.stream(this.parents[i]), Arrays.stream(this.dependencies[i]))
-                    .distinct()
-                    .toArray();
+            this.predecessors[i] = this.dependencies[i].length == 0
+                    ? this.parents[i]
+                    : IntStream.concat(Arrays.stream(this.parents[i]), Arrays.stream(this.dependencies[i]))
+                            .distinct()
+                            .toArray();
         }
         this.children = reverse(this.parents);
-        requireNoCycle(this.parents, this.children, Kind.CYCLE);
         this.successors = reverse(this.predecessors);
-        requireNoCycle(this.predecessors, this.successors, Kind.DEPENDENCY_CYCLE);
+        this.fromBelow = sort(this.predecessors, this.successors);
+        if (this.fromBelow.length < size) {
+            throw circle();
+        }
     }
 
     int size() {
@@ -72,6 +78,13 @@ final class Links {
         return all;
     }
 
+    /** The revision that an id or a branch label stands for, {@code null} when none. */
+    @Nullable
+    Integer named(String name) {
+        Integer number = this.numbers.get(name);
+        return number == null ? this.labels.get(name) : number;
+    }
+
     String id(int number) {
         return this.revisions.get(number).id();
     }
@@ -79,7 +92,7 @@ final class Links {
     private void number() {
         for (Revision revision : this.revisions) {
             String id = revision.id();
-            if (id.isEmpty() || id.chars().anyMatch(c -> c == '@' || c == '-' || c == '+' || c == ':')) {
+            if (!isLegal(id)) {
                 throw new GraphException(
                         Kind.ILLEGAL_REVISION_ID,
                         List.of(id),
@@ -96,10 +109,19 @@ final class Links {
         }
     }
 
+    private static boolean isLegal(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if ("@-+:".indexOf(id.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return !id.isEmpty();
+    }
+
     private void collectLabels() {
         for (Revision revision : this.revisions) {
             for (String label : revision.branchLabels()) {
-                Integer other = this.numbers.containsKey(label) ? this.numbers.get(label) : this.labels.get(label);
+                Integer other = named(label);
                 if (other != null) {
                     throw new GraphException(
                             Kind.DUPLICATE_BRANCH_LABEL,
@@ -114,7 +136,8 @@ final class Links {
     }
 
     private int[] parentsOf(Revision revision) {
-        Set<Integer> found = new LinkedHashSet<>();
+        int[] found = new int[revision.parents().size()];
+        int count = 0;
         for (String parent : revision.parents()) {
             if (parent.equals(revision.id())) {
                 throw new GraphException(
@@ -131,16 +154,16 @@ final class Links {
                         "Revision " + revision.id() + " revises " + parent + ", which does not exist.",
                         "Add the missing revision, or correct what " + revision.id() + " revises.");
             }
-            found.add(number);
+            found[count++] = number;
         }
-        return found.stream().mapToInt(i -> i).toArray();
+        return count > 1 ? Arrays.stream(found).distinct().toArray() : found;
     }
 
     private int[] dependenciesOf(Revision revision) {
-        Set<Integer> found = new LinkedHashSet<>();
+        int[] found = new int[revision.dependsOn().size()];
+        int count = 0;
         for (String dependency : revision.dependsOn()) {
-            Integer number =
-                    this.numbers.containsKey(dependency) ? this.numbers.get(dependency) : this.labels.get(dependency);
+            Integer number = named(dependency);
             if (number == null) {
                 throw new GraphException(
                         Kind.MISSING_DEPENDENCY,
@@ -156,9 +179,9 @@ final class Links {
                         "Revision " + revision.id() + " depends on itself.",
                         "Remove that dependency.");
             }
-            found.add(number);
+            found[count++] = number;
         }
-        return found.stream().mapToInt(i -> i).toArray();
+        return count > 1 ? Arrays.stream(found).distinct().toArray() : found;
     }
 
     private static int[][] reverse(int[][] lines) {
@@ -180,41 +203,43 @@ final class Links {
         return reversed;
     }
 
-    /** Takes away what nothing unfinished precedes (Kahn's algorithm); what is left over is in or behind a circle. */
-    private void requireNoCycle(int[][] before, int[][] after, Kind kind) {
-        int[] open = new int[size()];
-        Deque<Integer> ready = new ArrayDeque<>();
-        BitSet left = new BitSet();
-        for (int i = 0; i < size(); i++) {
+    /** Takes what nothing unfinished precedes (Kahn's algorithm); what is in or behind a circle is left out. */
+    private static int[] sort(int[][] before, int[][] after) {
+        int[] open = new int[before.length];
+        int[] sorted = new int[before.length];
+        int end = 0;
+        for (int i = 0; i < before.length; i++) {
             open[i] = before[i].length;
             if (open[i] == 0) {
-                ready.add(i);
-            } else {
-                left.set(i);
+                sorted[end++] = i;
             }
         }
-        while (!ready.isEmpty()) {
-            for (int target : after[ready.remove()]) {
+        for (int i = 0; i < end; i++) {
+            for (int target : after[sorted[i]]) {
                 if (--open[target] == 0) {
-                    left.clear(target);
-                    ready.add(target);
+                    sorted[end++] = target;
                 }
             }
         }
-        if (!left.isEmpty()) {
-            List<String> ids = circle(left, before);
-            throw new GraphException(
-                    kind,
-                    ids,
-                    "Revisions go round in a circle: " + String.join(" -> ", ids) + " -> " + ids.get(0) + ".",
-                    kind == Kind.CYCLE
-                            ? "Correct what one of them revises."
-                            : "Correct what one of them revises or depends on.");
-        }
+        return Arrays.copyOf(sorted, end);
     }
 
-    /** Follows unfinished predecessors until one comes twice. */
-    private List<String> circle(BitSet left, int[][] before) {
+    /** A circle of parents is told before one that needs dependencies. */
+    private GraphException circle() {
+        int[] sorted = sort(this.parents, this.children);
+        boolean ofParents = sorted.length < size();
+        List<String> ids = ofParents ? circle(sorted, this.parents) : circle(this.fromBelow, this.predecessors);
+        return new GraphException(
+                ofParents ? Kind.CYCLE : Kind.DEPENDENCY_CYCLE,
+                ids,
+                "Revisions go round in a circle: " + String.join(" -> ", ids) + " -> " + ids.get(0) + ".",
+                ofParents ? "Correct what one of them revises." : "Correct what one of them revises or depends on.");
+    }
+
+    /** Follows unsorted predecessors until one comes twice. */
+    private List<String> circle(int[] sorted, int[][] before) {
+        BitSet left = all();
+        left.andNot(bits(sorted));
         Set<Integer> path = new LinkedHashSet<>();
         int number = left.nextSetBit(0);
         while (path.add(number)) {
@@ -236,13 +261,13 @@ final class Links {
 
     private static BitSet spread(BitSet starts, int[][] lines) {
         BitSet reached = (BitSet) starts.clone();
-        Deque<Integer> queue = new ArrayDeque<>();
-        starts.stream().forEach(queue::add);
-        while (!queue.isEmpty()) {
-            for (int target : lines[queue.remove()]) {
+        int[] found = Arrays.copyOf(starts.stream().toArray(), lines.length);
+        int end = starts.cardinality();
+        for (int i = 0; i < end; i++) {
+            for (int target : lines[found[i]]) {
                 if (!reached.get(target)) {
                     reached.set(target);
-                    queue.add(target);
+                    found[end++] = target;
                 }
             }
         }
