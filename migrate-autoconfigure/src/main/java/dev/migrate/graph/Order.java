@@ -6,22 +6,32 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
  * The order in which revisions run; the same set has the same order on every machine. It is found from above, newest first,
  * as a history shows it. The youngest head begins, by creation date and then by id, and its line is followed down; below a
  * merge the first parent goes on with the line and each other one begins a line of its own, behind all others. Where a line
- * ends, the line before it goes on; where it meets a revision that something else has to come before, the first line that
- * can go on does. An upgrade runs the same order from its end.
+ * ends, the line before it goes on; where it meets a revision that something else has to come before, the first line above
+ * that revision does. An upgrade runs the same order from its end.
+ *
+ * <p>This is the order of Alembic, with the creation date in place of the name of the file. To find the first line above a
+ * revision, the search goes up from there; so that no graph, however woven, costs more than a multiple of its size, all
+ * searches together have a limit, and behind it the first line that can go on does.
  */
 final class Order {
 
     private final Links links;
+    private final int searches;
 
     Order(Links links) {
+        this(links, Math.max(1 << 16, 64 * links.size()));
+    }
+
+    /** Orders with another limit for the searches, in lines between revisions. */
+    Order(Links links, int searches) {
         this.links = links;
+        this.searches = searches;
     }
 
     /** Orders a set of revisions, from below to above. */
@@ -33,45 +43,102 @@ final class Order {
 
     /** Orders a set of revisions, from above to below. */
     List<Integer> downwards(BitSet set) {
-        int[] waitsFor = new int[this.links.size()];
-        int[] lineOf = new int[this.links.size()];
-        NavigableMap<Integer, Integer> lines = new TreeMap<>();
-        NavigableMap<Integer, Integer> ready = new TreeMap<>();
-        int lastLine = 0;
-        for (int i = set.length() - 1; i >= 0; i = set.previousSetBit(i - 1)) {
-            waitsFor[i] = (int)
-                    Arrays.stream(this.links.successors[i]).filter(set::get).count();
-            if (waitsFor[i] == 0) {
-                lineOf[i] = ++lastLine;
-                lines.put(lastLine, i);
-                ready.put(lastLine, i);
+        return new Walk(set).order();
+    }
+
+    /** One walk from the heads of a set to its lowest revisions. */
+    private final class Walk {
+
+        private final BitSet left;
+        private final int[] waitsFor = new int[Order.this.links.size()];
+        private final int[] lineOf = new int[Order.this.links.size()];
+        private final int[] seenBy = new int[Order.this.links.size()];
+        private final NavigableMap<Integer, Integer> lines = new TreeMap<>();
+        private final NavigableMap<Integer, Integer> ready = new TreeMap<>();
+        private int lastLine;
+        private int lastSearch;
+        private int searches = Order.this.searches;
+
+        Walk(BitSet set) {
+            this.left = (BitSet) set.clone();
+            for (int i = set.length() - 1; i >= 0; i = set.previousSetBit(i - 1)) {
+                for (int above : Order.this.links.successors[i]) {
+                    this.waitsFor[i] += set.get(above) ? 1 : 0;
+                }
+                if (this.waitsFor[i] == 0) {
+                    meet(i, ++this.lastLine);
+                }
             }
         }
-        List<Integer> order = new ArrayList<>(set.cardinality());
-        int line = 1;
-        while (!ready.isEmpty()) {
-            if (!ready.containsKey(line)) {
-                line = ready.firstKey();
+
+        List<Integer> order() {
+            List<Integer> order = new ArrayList<>(this.left.cardinality());
+            int line = 1;
+            while (!this.lines.isEmpty()) {
+                int number = this.lines.get(line);
+                if (this.waitsFor[number] > 0) {
+                    line = above(number);
+                } else {
+                    order.add(number);
+                    line = goOn(line, number);
+                }
             }
-            int number = Objects.requireNonNull(ready.remove(line));
-            lines.remove(line);
-            order.add(number);
-            for (int below : this.links.predecessors[number]) {
-                if (set.get(below)) {
-                    if (lineOf[below] == 0) {
-                        lineOf[below] = lines.containsKey(line) ? ++lastLine : line;
-                        lines.put(lineOf[below], below);
-                    }
-                    if (--waitsFor[below] == 0) {
-                        ready.put(lineOf[below], below);
+            return order;
+        }
+
+        private void meet(int number, int line) {
+            this.lineOf[number] = line;
+            this.lines.put(line, number);
+            if (this.waitsFor[number] == 0) {
+                this.ready.put(line, number);
+            }
+        }
+
+        /** Takes a revision from the end of its line, and tells which line goes on. */
+        private int goOn(int line, int number) {
+            this.left.clear(number);
+            this.lines.remove(line);
+            this.ready.remove(line);
+            for (int below : Order.this.links.predecessors[number]) {
+                if (this.left.get(below)) {
+                    boolean free = --this.waitsFor[below] == 0;
+                    if (this.lineOf[below] == 0) {
+                        meet(below, this.lines.containsKey(line) ? ++this.lastLine : line);
+                    } else if (free) {
+                        this.ready.put(this.lineOf[below], below);
                     }
                 }
             }
-            if (!lines.containsKey(line)) {
-                Integer before = lines.lowerKey(line);
-                line = before == null ? 0 : before;
+            if (this.lines.containsKey(line) || this.lines.isEmpty()) {
+                return line;
             }
+            Integer before = this.lines.lowerKey(line);
+            return before == null ? this.lines.firstKey() : before;
         }
-        return order;
+
+        /** The first of the lines that have to pass before a revision. */
+        private int above(int number) {
+            int own = this.lineOf[number];
+            int least = this.lines.firstKey() == own ? this.lines.higherKey(own) : this.lines.firstKey();
+            int first = Integer.MAX_VALUE;
+            int[] stack = new int[16];
+            int end = 0;
+            stack[end++] = number;
+            this.lastSearch++;
+            while (end > 0 && first > least) {
+                for (int above : Order.this.links.successors[stack[--end]]) {
+                    if (this.searches-- <= 0) {
+                        return this.ready.firstKey();
+                    }
+                    if (this.left.get(above) && this.seenBy[above] != this.lastSearch) {
+                        this.seenBy[above] = this.lastSearch;
+                        first = this.lineOf[above] == 0 ? first : Math.min(first, this.lineOf[above]);
+                        stack = end < stack.length ? stack : Arrays.copyOf(stack, 2 * end);
+                        stack[end++] = above;
+                    }
+                }
+            }
+            return first;
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -116,6 +117,20 @@ class PlanPropertyTests {
         List<Revision> history = new ArrayList<>(other.history(null, List.of()));
         Collections.reverse(history);
         assertThat(history).isEqualTo(graph.revisions());
+    }
+
+    @Property
+    void theOrderRespectsTheLinesHoweverFarItMaySearch(
+            @ForAll("graphs") RevisionGraph graph, @ForAll("pick") int searches) {
+        Links links = new Links(graph.revisions());
+        for (int limit : List.of(0, searches)) {
+            Set<Integer> run = new TreeSet<>();
+            for (int number : new Order(links, limit).upwards(links.all())) {
+                assertThat(Arrays.stream(links.predecessors[number])).allMatch(run::contains);
+                run.add(number);
+            }
+            assertThat(run).hasSize(links.size());
+        }
     }
 
     @Property
