@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -75,7 +76,7 @@ final class Order {
             List<Integer> order = new ArrayList<>(this.left.cardinality());
             int line = 1;
             while (!this.lines.isEmpty()) {
-                int number = this.lines.get(line);
+                int number = Objects.requireNonNull(this.lines.get(line));
                 if (this.waitsFor[number] > 0) {
                     line = above(number);
                 } else {
@@ -119,7 +120,9 @@ final class Order {
         /** The first of the lines that have to pass before a revision. */
         private int above(int number) {
             int own = this.lineOf[number];
-            int least = this.lines.firstKey() == own ? this.lines.higherKey(own) : this.lines.firstKey();
+            int least = this.lines.firstKey() == own
+                    ? Objects.requireNonNull(this.lines.higherKey(own))
+                    : this.lines.firstKey();
             int first = Integer.MAX_VALUE;
             int[] stack = new int[16];
             int end = 0;
