@@ -51,6 +51,24 @@ public class MigrateProperties {
     /** How long a statement in a transaction may take. Zero is no limit. */
     private Duration statementTimeout = Duration.ZERO;
 
+    /**
+     * How long a statement in a transaction may take that changes definitions, such as alter table. Zero is no limit;
+     * unset is migrate.statement-timeout.
+     */
+    private @Nullable Duration ddlTimeout;
+
+    /**
+     * How long a statement in a transaction may take that reads whole tables: validate constraint, analyze, materialized
+     * views. Zero is no limit; unset is migrate.statement-timeout.
+     */
+    private @Nullable Duration scanTimeout;
+
+    /**
+     * How long a statement in a transaction may take that works on rows, such as update. Zero is no limit; unset is
+     * migrate.statement-timeout.
+     */
+    private @Nullable Duration dataTimeout;
+
     /** How a run is cut into transactions. */
     private TransactionMode transaction = TransactionMode.PER_REVISION;
 
@@ -163,6 +181,30 @@ public class MigrateProperties {
         this.statementTimeout = statementTimeout;
     }
 
+    public @Nullable Duration getDdlTimeout() {
+        return this.ddlTimeout;
+    }
+
+    public void setDdlTimeout(@Nullable Duration ddlTimeout) {
+        this.ddlTimeout = ddlTimeout;
+    }
+
+    public @Nullable Duration getScanTimeout() {
+        return this.scanTimeout;
+    }
+
+    public void setScanTimeout(@Nullable Duration scanTimeout) {
+        this.scanTimeout = scanTimeout;
+    }
+
+    public @Nullable Duration getDataTimeout() {
+        return this.dataTimeout;
+    }
+
+    public void setDataTimeout(@Nullable Duration dataTimeout) {
+        this.dataTimeout = dataTimeout;
+    }
+
     public TransactionMode getTransaction() {
         return this.transaction;
     }
@@ -230,7 +272,13 @@ public class MigrateProperties {
                 .withLockWait(this.lockWait)
                 .withOnChecksumMismatch(this.onChecksumMismatch)
                 .withTransaction(this.transaction)
-                .withTimeouts(new Timeouts(this.lockTimeout, this.statementTimeout, this.lockRetry));
+                .withTimeouts(new Timeouts(
+                        this.lockTimeout,
+                        this.statementTimeout,
+                        this.lockRetry,
+                        this.ddlTimeout,
+                        this.scanTimeout,
+                        this.dataTimeout));
     }
 
     /** What happens to the database when the application starts. */

@@ -8,6 +8,7 @@ import dev.migrate.graph.Direction;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,8 +41,7 @@ final class PlanCommand extends ReportingCommand {
         int number = 0;
         for (PlannedStep step : run.steps()) {
             number++;
-            print("-- [" + number + "/" + run.steps().size() + "] " + progress.arrow(step)
-                    + (step.transactional() ? "" : " (outside a transaction)"));
+            print("-- [" + number + "/" + run.steps().size() + "] " + progress.arrow(step) + suffix(step));
             step.statements().forEach(statement -> print(text(statement)));
             print("");
         }
@@ -49,6 +49,19 @@ final class PlanCommand extends ReportingCommand {
             tell("Nothing to do.");
         }
         return ExitCode.DONE;
+    }
+
+    /** Says which limits of time apply. */
+    private static String suffix(PlannedStep step) {
+        if (!step.transactional()) {
+            return " (outside a transaction)";
+        }
+        return step.statements().isEmpty()
+                ? ""
+                : step.statements().stream()
+                        .map(statement -> name(statement.kind()))
+                        .distinct()
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static String text(PlannedStatement statement) {
@@ -81,10 +94,11 @@ final class PlanCommand extends ReportingCommand {
         json.put("text", statement.text());
         json.put("line", statement.line());
         json.put("code", statement.isCode());
+        json.put("class", name(statement.kind()));
         return json;
     }
 
-    private static String name(Direction direction) {
-        return direction.name().toLowerCase(Locale.ROOT);
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -27,7 +27,7 @@ final class Executor {
         this.state = state;
         this.settings = settings;
         this.events = events;
-        session.limit(settings.timeouts().lock(), settings.timeouts().statement());
+        session.limit(settings.timeouts().limits());
     }
 
     /**
@@ -89,7 +89,6 @@ final class Executor {
             try {
                 message.add(steps.get(0), "BEGIN");
                 for (PreparedStep step : steps) {
-                    message.goOn(step);
                     message.addContent(step);
                 }
                 message.add(steps.get(steps.size() - 1), "COMMIT");
@@ -138,7 +137,7 @@ final class Executor {
         if (cancelled) {
             return FailureReport.cancelled(step, progress, failure);
         }
-        MigrationFailedException report = FailureReport.of(step, failure, unit, progress);
+        MigrationFailedException report = FailureReport.of(step, failure, unit, progress, this.settings.timeouts());
         progress.fail(step, report);
         return report;
     }

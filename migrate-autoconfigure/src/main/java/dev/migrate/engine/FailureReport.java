@@ -1,6 +1,7 @@
 package dev.migrate.engine;
 
 import dev.migrate.MigrateException;
+import dev.migrate.operation.StatementClass;
 import dev.migrate.postgres.SqlFailure;
 import java.util.List;
 import java.util.Objects;
@@ -12,12 +13,13 @@ final class FailureReport {
 
     private FailureReport() {}
 
-    static MigrationFailedException of(PreparedStep step, StepFailure failure, Unit unit, Progress progress) {
+    static MigrationFailedException of(
+            PreparedStep step, StepFailure failure, Unit unit, Progress progress, Timeouts timeouts) {
         RuntimeException cause = failure.cause();
         String problem = step.title() + " failed" + where(step, failure, cause) + ": " + what(failure, cause) + " "
                 + remains(step, failure, unit) + " " + before(progress);
         return new MigrationFailedException(
-                step.revisionId(), progress.applied(), problem, action(step, failure, unit), cause);
+                step.revisionId(), progress.applied(), problem, action(step, failure, unit, timeouts), cause);
     }
 
     /** The run was told to stop, before a step or in the middle of it. */
@@ -141,7 +143,7 @@ final class FailureReport {
                 : "Steps that ran before and stay: " + String.join(", ", applied) + "; " + at;
     }
 
-    private static String action(PreparedStep step, StepFailure failure, Unit unit) {
+    private static String action(PreparedStep step, StepFailure failure, Unit unit, Timeouts timeouts) {
         if (failure.cause() instanceof LockRetry.LocksNotFree locks) {
             return locks.action();
         }
@@ -150,6 +152,10 @@ final class FailureReport {
         }
         String file = step.location();
         SqlFailure sql = SqlFailure.behind(failure.cause());
+        String tooLong = tooLong(step, failure, sql, timeouts);
+        if (tooLong != null) {
+            return tooLong;
+        }
         if (sql != null && sql.sqlState().equals("55P04")) {
             return "A value that ALTER TYPE ... ADD VALUE adds can be used only after a commit: move that statement from "
                     + file + " to a revision of its own below this one, and run it again.";
@@ -170,6 +176,28 @@ final class FailureReport {
                     + ".";
         }
         return "Correct " + file + " from the failed statement on and run it again: it goes on with that statement.";
+    }
+
+    /** What to do about a statement whose time was up; {@code null} when that was not what ended it. */
+    private static @Nullable String tooLong(
+            PreparedStep step, StepFailure failure, @Nullable SqlFailure sql, Timeouts timeouts) {
+        Piece piece = failure.piece();
+        if (piece == null || sql == null || !sql.isTooLong()) {
+            return null;
+        }
+        StatementClass kind = step.kind(piece);
+        if (timeouts.of(kind).isZero()) {
+            return null;
+        }
+        String limit = timeouts.property(kind) + " ends such a statement after "
+                + timeouts.of(kind).toMillis() + " ms";
+        return switch (kind) {
+            case DDL ->
+                limit + ", as it keeps the application out of the table: change it in a way that neither rewrites nor"
+                        + " reads the whole table, or raise the limit for this run.";
+            case DATA -> limit + ": change fewer rows at a time, or raise the limit for this run.";
+            case SCAN, OUTSIDE -> limit + ": raise the limit for this run.";
+        };
     }
 
     private static String sentence(String text) {

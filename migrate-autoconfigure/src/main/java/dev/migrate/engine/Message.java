@@ -1,6 +1,7 @@
 package dev.migrate.engine;
 
 import dev.migrate.operation.RunCode;
+import dev.migrate.operation.StatementClass;
 import dev.migrate.postgres.Destination;
 import dev.migrate.postgres.Gate;
 import dev.migrate.postgres.Outcome;
@@ -27,26 +28,31 @@ final class Message {
 
     /** Adds a whole step as a transaction of its own. */
     void addTransaction(PreparedStep step) {
-        begin(step);
+        add(step, "BEGIN");
         addContent(step);
         add(step, "COMMIT");
     }
 
-    void begin(PreparedStep step) {
+    /** Begins a transaction for a statement of a step. */
+    void begin(PreparedStep step, StatementClass first) {
         add(step, "BEGIN");
-        goOn(step);
+        this.destination.begin(first).forEach(sql -> add(step, sql));
     }
 
-    /** Begins a step in a transaction that has begun. */
-    void goOn(PreparedStep step) {
-        this.destination.begin(true).forEach(sql -> add(step, sql));
-    }
-
-    /** Adds what a step does and the rows that say so. Code in between is run at once, behind what was added before. */
+    /**
+     * Adds what a step does in a transaction that has begun, and the rows that say so. Code in between is run at once,
+     * behind what was added before.
+     */
     void addContent(PreparedStep step) {
+        StatementClass limited = step.pieces().isEmpty()
+                ? StatementClass.DDL
+                : step.pieces().get(0).kind();
+        this.destination.begin(limited).forEach(sql -> add(step, sql));
         int number = 0;
         for (Piece piece : step.pieces()) {
             number++;
+            this.destination.change(limited, piece.kind()).forEach(sql -> add(step, sql));
+            limited = piece.kind();
             add(step, piece, number);
         }
         addHeads(step);

@@ -1,6 +1,7 @@
 package dev.migrate.engine;
 
 import dev.migrate.MigrateException;
+import dev.migrate.operation.StatementClass;
 import dev.migrate.postgres.Destination;
 import dev.migrate.postgres.HistoryEntry;
 import dev.migrate.postgres.Outcome;
@@ -41,7 +42,7 @@ final class OfflineExecutor {
             return;
         }
         HistoryEntry entry = step.historyEntry();
-        this.script.begin(false).forEach(sql -> message.add(step, sql));
+        this.script.begin(StatementClass.OUTSIDE).forEach(sql -> message.add(step, sql));
         message.add(step, this.script.record(entry, Outcome.STARTED, Duration.ZERO));
         int number = 0;
         for (Piece piece : step.pieces()) {

@@ -1,6 +1,7 @@
 package dev.migrate.engine;
 
 import dev.migrate.MigrateException;
+import dev.migrate.operation.StatementClass;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.HistoryEntry;
 import dev.migrate.postgres.HistoryRow;
@@ -120,7 +121,7 @@ final class OutsideRun {
         while (true) {
             Message message = new Message(this.session);
             try {
-                message.begin(this.step);
+                message.begin(this.step, piece.kind());
                 message.add(this.step, piece, number);
                 message.add(this.step, this.session.recordStatement(this.entry.revision(), piece.hash()));
                 message.add(this.step, "COMMIT");
@@ -189,7 +190,7 @@ final class OutsideRun {
 
     private void begin() {
         Message message = new Message(this.session);
-        this.session.begin(false).forEach(sql -> message.add(this.step, sql));
+        this.session.begin(StatementClass.OUTSIDE).forEach(sql -> message.add(this.step, sql));
         message.add(this.step, this.session.record(this.entry, Outcome.STARTED, this.done, Duration.ZERO));
         message.send();
     }

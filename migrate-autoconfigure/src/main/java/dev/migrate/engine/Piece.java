@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import dev.migrate.operation.RunCode;
 import dev.migrate.operation.SqlKind;
 import dev.migrate.operation.SqlNormalizer;
+import dev.migrate.operation.StatementClass;
 import dev.migrate.script.Script;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +31,13 @@ record Piece(
         return new Piece(Objects.requireNonNull(sql, "sql"), line, null);
     }
 
-    PlannedStatement planned() {
-        return new PlannedStatement(text(), this.line, this.code != null);
+    PlannedStatement planned(StatementClass kind) {
+        return new PlannedStatement(text(), this.line, this.code != null, kind);
+    }
+
+    /** Tells the class of its limits in a transaction. Code is taken for what it is there for, work on rows. */
+    StatementClass kind() {
+        return this.sql == null ? StatementClass.DATA : StatementClass.of(this.sql);
     }
 
     /** Returns the SQL, or for code what stands for it in reports and checksums. */

@@ -4,6 +4,7 @@ import dev.migrate.graph.Direction;
 import dev.migrate.graph.Revision;
 import dev.migrate.graph.Step;
 import dev.migrate.operation.SqlKind;
+import dev.migrate.operation.StatementClass;
 import dev.migrate.postgres.HistoryEntry;
 import dev.migrate.script.Script;
 import java.util.ArrayList;
@@ -98,7 +99,12 @@ record PreparedStep(
                 this.step.headsRemoved(),
                 this.step.headsAdded(),
                 this.transactional,
-                this.pieces.stream().map(Piece::planned).toList());
+                this.pieces.stream().map(piece -> piece.planned(kind(piece))).toList());
+    }
+
+    /** Tells which limits apply to a piece of this step. */
+    StatementClass kind(Piece piece) {
+        return this.transactional || piece.bearsTransaction() ? piece.kind() : StatementClass.OUTSIDE;
     }
 
     HistoryEntry historyEntry() {

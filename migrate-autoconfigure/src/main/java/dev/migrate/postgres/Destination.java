@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import dev.migrate.operation.StatementClass;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,9 +16,17 @@ public interface Destination {
     /**
      * Returns the statements with which a step begins, to stop it unless the database is where the plan begins.
      *
-     * @param transactional whether a transaction holds the whole step
+     * @param first the class of its first statement, {@link StatementClass#OUTSIDE} when no transaction holds it
      */
-    List<String> begin(boolean transactional);
+    List<String> begin(StatementClass first);
+
+    /**
+     * Returns the statements that come between statements of different classes in one transaction.
+     *
+     * @param before the class of the one before
+     * @param next the class of the one behind
+     */
+    List<String> change(StatementClass before, StatementClass next);
 
     /**
      * Returns the statements that move the rows of the version table.

@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import dev.migrate.operation.StatementClass;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
@@ -60,7 +61,8 @@ public final class OfflineSession implements Destination {
     }
 
     @Override
-    public List<String> begin(boolean transactional) {
+    public List<String> begin(StatementClass first) {
+        boolean transactional = first != StatementClass.OUTSIDE;
         if (!transactional && !this.locked) {
             this.locked = true;
             this.gate.comment("psql goes on behind an error, and the next step has no transaction that would stop it. A"
@@ -69,6 +71,12 @@ public final class OfflineSession implements Destination {
         }
         String lock = transactional ? "pg_try_advisory_xact_lock" : "pg_try_advisory_lock";
         return List.of(this.tables.expect(List.copyOf(this.heads), "pg_catalog." + lock + "(" + this.lockKey + ")"));
+    }
+
+    /** Whoever runs a script watches it, and sets limits of time for the whole of it. */
+    @Override
+    public List<String> change(StatementClass before, StatementClass next) {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.migrate.postgres;
 
 import dev.migrate.MigrateException;
+import dev.migrate.operation.StatementClass;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,8 +39,7 @@ public final class Session implements Destination, AutoCloseable {
     private final String application;
     private @Nullable MigrateTables tables;
     private @Nullable AdvisoryLock lock;
-    private Duration lockTimeout = Duration.ZERO;
-    private Duration statementTimeout = Duration.ZERO;
+    private Limits limits = Limits.NONE;
 
     Session(
             DataSource dataSource,
@@ -134,23 +134,28 @@ public final class Session implements Destination, AutoCloseable {
 
     /** The heads were read under the lock, so only settings remain to be said. */
     @Override
-    public List<String> begin(boolean transactional) {
+    public List<String> begin(StatementClass first) {
         SessionSettings settings =
                 Objects.requireNonNull(this.lock, "the lock comes first").settings();
         return List.of(
-                transactional ? settings.begin(this.lockTimeout, this.statementTimeout) : settings.beginOutside());
+                first == StatementClass.OUTSIDE
+                        ? settings.beginOutside()
+                        : settings.begin(this.limits.lock(), this.limits.statement(first)));
+    }
+
+    @Override
+    public List<String> change(StatementClass before, StatementClass next) {
+        Duration limit = this.limits.statement(next);
+        return limit.equals(this.limits.statement(before)) ? List.of() : List.of(SessionSettings.limit(limit));
     }
 
     /**
-     * Limits the statements of transactions; zero is no limit. Statements outside a transaction have none: a short
-     * {@code lock_timeout} would break off {@code CREATE INDEX CONCURRENTLY}, which waits for whoever reads.
+     * Limits the statements of the transactions that begin from now on.
      *
-     * @param lockTimeout how long a statement may wait for a lock
-     * @param statementTimeout how long a statement may take
+     * @param now the limits
      */
-    public void limit(Duration lockTimeout, Duration statementTimeout) {
-        this.lockTimeout = lockTimeout;
-        this.statementTimeout = statementTimeout;
+    public void limit(Limits now) {
+        this.limits = now;
     }
 
     /**

@@ -115,6 +115,15 @@ final class SessionSettings {
         return "SELECT 1 FROM " + set(MEANING, meaning(), false);
     }
 
+    /** The statement that gives those behind it in a transaction another limit. */
+    static String limit(Duration statementTimeout) {
+        return "SELECT 1 FROM "
+                + set(
+                        List.of("statement_timeout"),
+                        List.of(Literals.text(String.valueOf(statementTimeout.toMillis()))),
+                        true);
+    }
+
     private List<String> meaning() {
         return this.before.subList(0, MEANING.size()).stream()
                 .map(Literals::text)

@@ -147,12 +147,12 @@ class DatabaseCommandTests {
     void plansWithEachStatement() {
         done("upgrade", "bbbb");
         assertThat(done("plan", "head").out())
-                .isEqualTo("-- [1/1] bbbb -> cccc, make cccc\ncreate table t_cccc (id int);\n\n");
+                .isEqualTo("-- [1/1] bbbb -> cccc, make cccc (ddl)\ncreate table t_cccc (id int);\n\n");
         assertThat(done("plan", "base", "--downgrade").out()).isEqualTo("""
-                        -- [1/2] bbbb -> aaaa, make bbbb
+                        -- [1/2] bbbb -> aaaa, make bbbb (ddl)
                         drop table t_bbbb;
 
-                        -- [2/2] aaaa -> <base>, make aaaa
+                        -- [2/2] aaaa -> <base>, make aaaa (ddl)
                         drop table t_aaaa;
 
                         """);
@@ -178,10 +178,10 @@ class DatabaseCommandTests {
         assertThat(done("pending", "--json").out())
                 .startsWith("{\"upToDate\":false,\"pending\":[{\"revision\":\"bbbb\",");
         assertThat(done("plan", "bbbb", "--json").out())
-                .isEqualTo(
-                        "{\"direction\":\"upgrade\",\"headsBefore\":[\"aaaa\"],\"headsAfter\":[\"bbbb\"],"
-                                + "\"steps\":[{\"revision\":\"bbbb\",\"message\":\"make bbbb\",\"transactional\":true,"
-                                + "\"statements\":[{\"text\":\"create table t_bbbb (id int)\",\"line\":8,\"code\":false}]}]}\n");
+                .isEqualTo("{\"direction\":\"upgrade\",\"headsBefore\":[\"aaaa\"],\"headsAfter\":[\"bbbb\"],"
+                        + "\"steps\":[{\"revision\":\"bbbb\",\"message\":\"make bbbb\",\"transactional\":true,"
+                        + "\"statements\":[{\"text\":\"create table t_bbbb (id int)\",\"line\":8,\"code\":false,"
+                        + "\"class\":\"ddl\"}]}]}\n");
         assertThat(done("repair", "--json").out()).isEqualTo("{\"applied\":false,\"repairs\":[]}\n");
     }
 

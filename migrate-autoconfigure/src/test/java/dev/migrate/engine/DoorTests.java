@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.graph.Direction;
+import dev.migrate.operation.StatementClass;
 import dev.migrate.testing.Catalog;
 import dev.migrate.testing.RevisionFolder;
 import dev.migrate.testing.TestPostgres;
@@ -47,7 +48,8 @@ class DoorTests {
         assertThat(step.headsRemoved()).containsExactly("aaa");
         assertThat(step.headsAdded()).containsExactly("bbb");
         assertThat(step.transactional()).isTrue();
-        assertThat(step.statements()).containsExactly(new PlannedStatement("create table t_bbb (id int)", 8, false));
+        assertThat(step.statements())
+                .containsExactly(new PlannedStatement("create table t_bbb (id int)", 8, false, StatementClass.DDL));
         assertThat(this.catalog.strings("select tablename from pg_tables where tablename like 'migrate%'"))
                 .isEmpty();
     }

@@ -193,25 +193,6 @@ class TransactionTests {
     }
 
     @Test
-    void limitsStatementsInTransactionsAndNoOthers() {
-        this.revisions.add("ddd", "ccc", """
-                create table inside as select current_setting('lock_timeout') l, current_setting('statement_timeout') s;
-                """, "");
-        this.revisions.write("eee", "ddd", """
-                -- migrate:up transaction:false
-                do $$ begin create table outside as select current_setting('lock_timeout') l,
-                    current_setting('statement_timeout') s; end $$;
-                """);
-        this.catalog.execute("alter database " + this.database.name() + " set lock_timeout = '77s'");
-
-        migrator(settings().withTimeouts(new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(40), Duration.ZERO)))
-                .upgrade("heads");
-
-        assertThat(this.catalog.strings("select l || ' ' || s from inside")).containsExactly("3s 40s");
-        assertThat(this.catalog.strings("select l || ' ' || s from outside")).containsExactly("0 0");
-    }
-
-    @Test
     void givesThePoolItsConnectionBackAsItWas() throws SQLException {
         try (Connection connection = this.database.connect();
                 Statement statement = connection.createStatement()) {
