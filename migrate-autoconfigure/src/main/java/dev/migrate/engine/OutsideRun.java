@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import dev.migrate.MigrateException;
 import dev.migrate.operation.StatementClass;
 import dev.migrate.postgres.DatabaseState;
+import dev.migrate.postgres.EarlierAttempt;
 import dev.migrate.postgres.HistoryEntry;
 import dev.migrate.postgres.HistoryRow;
 import dev.migrate.postgres.Outcome;
@@ -33,7 +34,7 @@ final class OutsideRun {
     private final HistoryEntry entry;
     private final List<String> done = new ArrayList<>();
     private final long began = System.nanoTime();
-    private boolean cutOff;
+    private EarlierAttempt earlier = EarlierAttempt.NONE;
 
     OutsideRun(Session session, PreparedStep step, DatabaseState state, MigratorSettings settings, Events events) {
         this.session = session;
@@ -52,11 +53,11 @@ final class OutsideRun {
             for (int index = 0; index < this.step.pieces().size(); index++) {
                 Piece piece = this.step.pieces().get(index);
                 if (index >= resumeAt) {
-                    run(piece, index + 1, this.cutOff && index == resumeAt);
+                    run(piece, index + 1, index == resumeAt ? this.earlier : EarlierAttempt.NONE);
                     this.done.add(piece.hash());
                 } else if (piece.isSetting()) {
                     // It took effect on a connection that is gone.
-                    runBare(piece, index + 1, false);
+                    runBare(piece, index + 1, EarlierAttempt.NONE);
                 }
             }
             finish();
@@ -88,13 +89,14 @@ final class OutsideRun {
             }
         }
         this.done.addAll(before);
-        this.cutOff = last.outcome() == Outcome.STARTED;
-        if (!before.isEmpty() || this.cutOff) {
+        boolean cutOff = last.outcome() == Outcome.STARTED;
+        this.earlier = cutOff ? EarlierAttempt.CUT_OFF : EarlierAttempt.FAILED;
+        if (!before.isEmpty() || cutOff) {
             logger.info(
                     "{} goes on behind statement {}, where it was {}",
                     this.step.title(),
                     before.size(),
-                    this.cutOff ? "cut off" : "stopped by a failure");
+                    cutOff ? "cut off" : "stopped by a failure");
         }
     }
 
@@ -107,12 +109,12 @@ final class OutsideRun {
         return null;
     }
 
-    private void run(Piece piece, int number, boolean mayHaveRun) {
+    private void run(Piece piece, int number, EarlierAttempt earlier) {
         if (piece.bearsTransaction()) {
             runInTransaction(piece, number);
             return;
         }
-        runBare(piece, number, mayHaveRun);
+        runBare(piece, number, earlier);
         send(this.session.recordStatement(this.entry.revision(), piece.hash()));
     }
 
@@ -135,13 +137,13 @@ final class OutsideRun {
         }
     }
 
-    private void runBare(Piece piece, int number, boolean mayHaveRun) {
+    private void runBare(Piece piece, int number, EarlierAttempt earlier) {
         Message message = new Message(this.session);
         if (piece.code() != null) {
             message.add(this.step, piece, number);
             return;
         }
-        String sql = prepare(piece, number, mayHaveRun);
+        String sql = prepare(piece, number, earlier);
         if (sql == null) {
             logger.info("Statement {} of {} had come through before it was cut off", number, this.step.title());
             return;
@@ -160,9 +162,9 @@ final class OutsideRun {
         }
     }
 
-    private @Nullable String prepare(Piece piece, int number, boolean mayHaveRun) {
+    private @Nullable String prepare(Piece piece, int number, EarlierAttempt earlier) {
         try {
-            return this.session.prepareOutside(piece.text(), mayHaveRun);
+            return this.session.prepareOutside(piece.text(), earlier);
         } catch (RuntimeException ex) {
             throw new StepFailure(this.step, piece, number, ex);
         }

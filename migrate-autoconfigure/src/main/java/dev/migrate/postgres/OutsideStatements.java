@@ -21,8 +21,9 @@ final class OutsideStatements {
     private static final Pattern CREATE_INDEX = pattern("CREATE (?:UNIQUE )?INDEX CONCURRENTLY (?:IF NOT EXISTS )?(?:("
             + NAME + ") )?ON (?:ONLY )?(" + PLACE + ")(?: .*)?");
     private static final Pattern DROP_INDEX = pattern("DROP INDEX CONCURRENTLY (?:IF EXISTS )?(" + PLACE + ")(?: .*)?");
-    private static final Pattern REINDEX = pattern(
-            "REINDEX (?:\\( .*? \\) )?(?:VERBOSE )?(INDEX|TABLE|SCHEMA|DATABASE) (?:CONCURRENTLY )?(" + PLACE + ")?");
+    private static final Pattern REINDEX =
+            pattern("REINDEX (?:\\( (.*?) \\) )?(?:VERBOSE )?(INDEX|TABLE|SCHEMA|DATABASE)" + "( CONCURRENTLY)?(?: ("
+                    + PLACE + "))?");
     private static final Pattern DETACH =
             pattern("ALTER TABLE (?:IF EXISTS )?(" + PLACE + ") DETACH PARTITION (" + PLACE + ") CONCURRENTLY");
     private static final Pattern OBJECT =
@@ -43,13 +44,14 @@ final class OutsideStatements {
     /**
      * Prepares for a statement.
      *
-     * @param mayHaveRun whether an attempt before was cut off at it, so that it may have come through
+     * @param earlier how far the run before came with it
      * @return what to send; {@code null} when it came through
      * @throws SqlFailure if what was left behind cannot be removed
      * @throws MigrateException if an index is just being built by somebody else
      */
     @Nullable
-    String prepare(String sql, boolean mayHaveRun) {
+    String prepare(String sql, EarlierAttempt earlier) {
+        boolean mayHaveRun = earlier == EarlierAttempt.CUT_OFF;
         String text = SqlNormalizer.normalize(sql);
         Matcher create = CREATE_INDEX.matcher(text);
         if (create.matches()) {
@@ -61,8 +63,11 @@ final class OutsideStatements {
         }
         Matcher reindex = REINDEX.matcher(text);
         if (reindex.matches()) {
-            if (mayHaveRun) {
-                removeLeftovers();
+            if (earlier != EarlierAttempt.NONE && isConcurrent(reindex)) {
+                String name = reindex.group(4);
+                new ReindexLeftovers(this.client)
+                        .of(reindex.group(2), name == null ? "" : place(name))
+                        .forEach(this::dropIndex);
             }
             return sql;
         }
@@ -114,25 +119,11 @@ final class OutsideStatements {
         return pending.get() ? "ALTER TABLE " + parent + " DETACH PARTITION " + child + " FINALIZE" : sql;
     }
 
-    /** What REINDEX CONCURRENTLY left when it was cut off: copies that cost at every write and serve nobody. */
-    private void removeLeftovers() {
-        this.client
-                .sql("""
-                        SELECT i.indexrelid::pg_catalog.regclass::pg_catalog.text AS name, i.indisvalid AS valid,
-                            p.pid AS builder
-                        FROM pg_catalog.pg_index i
-                            JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
-                            JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-                            LEFT JOIN pg_catalog.pg_stat_progress_create_index p
-                                ON p.index_relid OPERATOR(pg_catalog.=) i.indexrelid
-                                OR p.relid OPERATOR(pg_catalog.=) i.indrelid
-                        WHERE NOT i.indisvalid AND p.pid IS NULL
-                            AND n.nspname OPERATOR(pg_catalog.<>) 'pg_toast'::pg_catalog.name
-                            AND c.relname::pg_catalog.text OPERATOR(pg_catalog.~) '_cc(new|old)[0-9]*$'::pg_catalog.text
-                            AND pg_catalog.pg_has_role(c.relowner, 'USAGE')""")
-                .query((row, number) -> new IndexState(row.getString("name"), false, 0))
-                .list()
-                .forEach(index -> dropIndex(index.name()));
+    private static boolean isConcurrent(Matcher reindex) {
+        String options = reindex.group(1);
+        return reindex.group(3) != null
+                || (options != null
+                        && options.toUpperCase(java.util.Locale.ROOT).contains("CONCURRENTLY"));
     }
 
     private void dropIndex(String name) {
@@ -191,7 +182,7 @@ final class OutsideStatements {
         return normalized.replace(" . ", ".");
     }
 
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.startsWith("\"")
                 ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
                 : name.toLowerCase(java.util.Locale.ROOT);

@@ -174,16 +174,16 @@ public final class Session implements Destination, AutoCloseable {
     }
 
     /**
-     * Prepares for a statement outside a transaction: removes what a cut off attempt left behind.
+     * Prepares for a statement outside a transaction: removes what an attempt before left behind.
      *
      * @param statement the statement
-     * @param mayHaveRun whether an attempt before was cut off at it, so that it may have come through
+     * @param earlier how far the run before came with it
      * @return what to send instead of it; {@code null} when it came through
      * @throws SqlFailure if what was left behind cannot be removed
      * @throws MigrateException if somebody else is busy with it
      */
-    public @Nullable String prepareOutside(String statement, boolean mayHaveRun) {
-        return new OutsideStatements(this.client, this.gate).prepare(statement, mayHaveRun);
+    public @Nullable String prepareOutside(String statement, EarlierAttempt earlier) {
+        return new OutsideStatements(this.client, this.gate).prepare(statement, earlier);
     }
 
     /**

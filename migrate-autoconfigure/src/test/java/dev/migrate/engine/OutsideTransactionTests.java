@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Halves outside a transaction that fail or are cut off, and go on. */
 @Tag("postgres")
@@ -214,6 +216,36 @@ class OutsideTransactionTests {
         assertThat(indexes()).containsExactlyInAnyOrder("t_i", "t_i_ccnew INVALID");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reindex index concurrently t_i                    | t_x_ccnew, u_i_ccnew, p1_i_ccold1
+            reindex (verbose, concurrently) table public.t    | u_i_ccnew, p1_i_ccold1
+            reindex table concurrently p                      | t_i_ccnew, t_x_ccnew, u_i_ccnew
+            reindex index concurrently p_i                    | t_i_ccnew, t_x_ccnew, u_i_ccnew
+            reindex schema concurrently "Else"                | t_i_ccnew, t_x_ccnew, p1_i_ccold1
+            reindex index t_i                                 | t_i_ccnew, t_x_ccnew, u_i_ccnew, p1_i_ccold1""")
+    void removesOnlyWhatAReindexOfWhatTheStatementNamesCanLeave(String statement, String left) {
+        this.catalog.execute("create index t_i on t (id)");
+        this.catalog.execute("create schema \"Else\"");
+        this.catalog.execute("create table \"Else\".u (id int, v int)");
+        this.catalog.execute("create table p (id int, v int) partition by range (id)");
+        this.catalog.execute("create table p1 partition of p for values from (0) to (10)");
+        this.catalog.execute("create index p_i on p (id)");
+        this.catalog.execute("alter index p1_id_idx rename to p1_i");
+        invalidIndex("t_i_ccnew", "t");
+        invalidIndex("t_x_ccnew", "t");
+        invalidIndex("u_i_ccnew", "\"Else\".u");
+        invalidIndex("p1_i_ccold1", "p1");
+        write(statement);
+        cutOffBehind();
+
+        migrator().upgrade("heads");
+
+        assertThat(this.catalog.strings("select relname from pg_index join pg_class c on c.oid = indexrelid"
+                        + " where not indisvalid and relname !~ '_ccnew_cc'"))
+                .containsExactlyInAnyOrder(left.split(", "));
+    }
+
     @Test
     void finishesADetachOfAPartitionThatWasCutOff() {
         this.catalog.execute("create table p (id int) partition by range (id)");
@@ -286,7 +318,12 @@ class OutsideTransactionTests {
     }
 
     private void invalidIndex(String name) {
-        this.catalog.execute("create unique index " + name + " on t (id)");
-        this.catalog.execute("update pg_index set indisvalid = false where indexrelid = '" + name + "'::regclass");
+        invalidIndex(name, "t");
+    }
+
+    private void invalidIndex(String name, String table) {
+        this.catalog.execute("create unique index " + name + " on " + table + " (id)");
+        this.catalog.execute("update pg_index set indisvalid = false where indexrelid ="
+                + " (select oid from pg_class where relname = '" + name + "')");
     }
 }
