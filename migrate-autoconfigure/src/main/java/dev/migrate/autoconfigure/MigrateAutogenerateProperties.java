@@ -3,6 +3,7 @@ package dev.migrate.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /** What is compared when the entities are compared with the database. */
 public class MigrateAutogenerateProperties {
@@ -15,6 +16,9 @@ public class MigrateAutogenerateProperties {
 
     /** Comma-separated list of patterns of the tables that are not compared. */
     private List<String> exclude = new ArrayList<>();
+
+    @NestedConfigurationProperty
+    private final MigrateScratchProperties scratch = new MigrateScratchProperties();
 
     public @Nullable String getPersistenceUnit() {
         return this.persistenceUnit;
@@ -38,5 +42,9 @@ public class MigrateAutogenerateProperties {
 
     public void setExclude(List<String> exclude) {
         this.exclude = exclude;
+    }
+
+    public MigrateScratchProperties getScratch() {
+        return this.scratch;
     }
 }

@@ -1,9 +1,11 @@
 package dev.migrate.autoconfigure;
 
 import dev.migrate.MigrateException;
+import dev.migrate.postgres.scratch.ScratchServer;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -17,7 +19,7 @@ import org.springframework.util.StringUtils;
  *
  * @param dataSource opens connections to the database to migrate
  */
-record MigrationDatabase(DataSource dataSource) {
+public record MigrationDatabase(DataSource dataSource) {
 
     /**
      * Chooses, from the most to the least explicit: a {@link MigrateDataSource}; connection details of migrations or, from
@@ -79,6 +81,28 @@ record MigrationDatabase(DataSource dataSource) {
             builder.password(password);
         }
         return new MigrationDatabase(builder.build());
+    }
+
+    /**
+     * Returns the server of the database as one for databases that are made for a while.
+     *
+     * @throws MigrateException if the data source does not tell its URL and credentials
+     */
+    public ScratchServer scratchServer() {
+        try {
+            PGSimpleDataSource address = DataSourceBuilder.derivedFrom(this.dataSource)
+                    .type(PGSimpleDataSource.class)
+                    .build();
+            return ScratchServer.ofApplication(this.dataSource, address);
+        } catch (RuntimeException ex) {
+            throw new MigrateException(
+                    "The data source of the application, a "
+                            + this.dataSource.getClass().getName()
+                            + ", does not tell its URL and password, so no scratch database can be reached through it.",
+                    "Name a server for scratch databases, such as a local container, in SCRATCH_DATABASE_URL or"
+                            + " migrate.autogenerate.scratch.url.",
+                    ex);
+        }
     }
 
     @Override

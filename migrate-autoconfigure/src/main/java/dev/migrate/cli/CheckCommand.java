@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 /** Tells whether the database is as the entities want it. */
 @picocli.CommandLine.Command(
         name = "check",
-        description = "Compare the entities with the database; exit with 3 if a revision is missing.",
+        description = "Compare the entities with the database or the revisions; exit with 3 if a revision is missing.",
         footer = {"", "For example: migrate check --exclude 'legacy_*'"})
 final class CheckCommand extends ReportingCommand {
 
@@ -32,7 +32,7 @@ final class CheckCommand extends ReportingCommand {
             comparison.remarks().forEach(this::tell);
             tell(
                     comparison.holds()
-                            ? "The database is as the entities want it."
+                            ? "T" + this.options.agreement().substring(1)
                             : comparison.count()
                                     + ". \"migrate revision --autogenerate -m ...\" writes a revision for them.");
         }

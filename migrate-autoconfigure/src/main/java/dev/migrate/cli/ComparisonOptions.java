@@ -14,6 +14,11 @@ import picocli.CommandLine.Option;
 final class ComparisonOptions {
 
     @Option(
+            names = "--offline",
+            description = "Compare with the revisions, applied to a scratch database, not with the database.")
+    private boolean offline;
+
+    @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
             description =
@@ -46,6 +51,15 @@ final class ComparisonOptions {
             paramLabel = "NAME",
             description = "The persistence unit, where the application has several.")
     private @Nullable String unit;
+
+    boolean offline() {
+        return this.offline;
+    }
+
+    /** Says that nothing differs, as the end of a sentence. */
+    String agreement() {
+        return this.offline ? "the revisions make what the entities want." : "the database is as the entities want it.";
+    }
 
     boolean drops() {
         return this.drops;

@@ -36,13 +36,21 @@ record EntityComparison(Comparison comparison, List<ModelNote> notes) {
     }
 
     /**
-     * Compares.
+     * Compares with the database of the application or, offline, with what the revisions make.
      *
-     * @throws MigrateException if revisions are pending, or one side cannot be read
+     * @throws MigrateException if revisions are pending or do not run, or one side cannot be read
      */
     static EntityComparison of(Workspace workspace, ComparisonOptions options) {
+        if (options.offline()) {
+            try (ScratchRevisions revisions = ScratchRevisions.apply(workspace)) {
+                return of(revisions.database(), workspace, options);
+            }
+        }
         requireUpToDate(workspace.migrator().status());
-        Database database = workspace.migrator().database();
+        return of(workspace.migrator().database(), workspace, options);
+    }
+
+    private static EntityComparison of(Database database, Workspace workspace, ComparisonOptions options) {
         AutogenerateSettings application = workspace.autogenerate();
         CatalogReader reader = new CatalogReader(database);
         String schema = reader.currentSchema();
@@ -64,7 +72,7 @@ record EntityComparison(Comparison comparison, List<ModelNote> notes) {
                     "The database is not up to date, so it cannot be compared with the entities: "
                             + String.join(", ", status.pending())
                             + (status.pending().size() == 1 ? " is pending." : " are pending."),
-                    "Run \"migrate upgrade heads\" first.");
+                    "Run \"migrate upgrade heads\" first, or compare the entities with the revisions: --offline.");
         }
     }
 

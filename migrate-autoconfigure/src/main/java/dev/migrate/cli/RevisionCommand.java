@@ -79,7 +79,7 @@ final class RevisionCommand extends AuthoringCommand {
                 json.put("revision", null);
                 printJson(json);
             } else {
-                print("Nothing to do: the database is as the entities want it. No revision was written.");
+                print("Nothing to do: " + this.options.agreement() + " No revision was written.");
             }
             return ExitCode.DONE;
         }
@@ -93,7 +93,9 @@ final class RevisionCommand extends AuthoringCommand {
         if (scripts.scripts().size() > built) {
             throw new MigrateException(
                     "The sources have revisions that the application was built without.",
-                    "Build the application and run \"migrate upgrade heads\" before the next revision is generated.");
+                    "Build the application"
+                            + (this.options.offline() ? "" : " and run \"migrate upgrade heads\"")
+                            + " before the next revision is generated.");
         }
     }
 

@@ -2,7 +2,9 @@ package dev.migrate.cli;
 
 import dev.migrate.engine.Migrator;
 import dev.migrate.hibernate.EntityModel;
+import dev.migrate.postgres.scratch.ScratchServer;
 import dev.migrate.script.ScriptSet;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The application that commands work on. Everything is made when it is first asked for. */
@@ -28,6 +30,21 @@ public interface Workspace {
      * @throws dev.migrate.MigrateException if the revisions cannot be read
      */
     Migrator offlineMigrator();
+
+    /**
+     * Returns a migrator of another database, with the revisions of the application and its settings.
+     *
+     * @param dataSource opens connections to the database
+     * @throws dev.migrate.MigrateException if the revisions cannot be read
+     */
+    Migrator migrator(DataSource dataSource);
+
+    /**
+     * Returns the server on which databases are made for a while; nothing is connected.
+     *
+     * @throws dev.migrate.MigrateException if the application names neither such a server nor a database
+     */
+    ScratchServer scratchServer();
 
     /** Returns how new revisions are written. */
     CliSettings settings();

@@ -1,8 +1,5 @@
 package dev.migrate.operation;
 
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -29,8 +26,6 @@ public enum SqlKind {
     private static final Set<String> TRANSACTION_WORDS =
             Set.of("ABORT", "BEGIN", "COMMIT", "END", "RELEASE", "ROLLBACK", "SAVEPOINT");
 
-    private static final Set<String> OFF = Set.of("FALSE", "OFF", "0");
-
     /**
      * Classifies a statement.
      *
@@ -39,8 +34,7 @@ public enum SqlKind {
      * @throws SqlSyntaxException if a quote or comment is not closed
      */
     public static SqlKind of(String sql) {
-        Words words =
-                new Words(SqlLexer.tokens(sql).stream().map(SqlKind::normalized).toList());
+        SqlWords words = SqlWords.of(sql);
         if (isTransactionControl(words)) {
             return TRANSACTION_CONTROL;
         }
@@ -50,12 +44,7 @@ public enum SqlKind {
         return isNotInTransaction(words) ? NOT_IN_TRANSACTION : PLAIN;
     }
 
-    /** Quoted text keeps its quotes and so is never taken for a key word. */
-    private static String normalized(SqlToken token) {
-        return token.type() == SqlToken.Type.WORD ? token.text().toUpperCase(Locale.ROOT) : token.text();
-    }
-
-    private static boolean isTransactionControl(Words words) {
+    private static boolean isTransactionControl(SqlWords words) {
         return TRANSACTION_WORDS.contains(words.at(0))
                 || words.begin("START", "TRANSACTION")
                 || words.begin("PREPARE", "TRANSACTION")
@@ -65,7 +54,7 @@ public enum SqlKind {
                 || words.begin("SET", "SESSION", "CHARACTERISTICS");
     }
 
-    private static boolean isNotInTransaction(Words words) {
+    private static boolean isNotInTransaction(SqlWords words) {
         return switch (words.at(0)) {
             case "VACUUM" -> true;
             case "CREATE" -> isCreateNotInTransaction(words);
@@ -82,7 +71,7 @@ public enum SqlKind {
         };
     }
 
-    private static boolean isCreateNotInTransaction(Words words) {
+    private static boolean isCreateNotInTransaction(SqlWords words) {
         return switch (words.at(1)) {
             case "DATABASE", "TABLESPACE" -> true;
             case "INDEX" -> words.at(2).equals("CONCURRENTLY");
@@ -93,7 +82,7 @@ public enum SqlKind {
         };
     }
 
-    private static boolean isAlterNotInTransaction(Words words) {
+    private static boolean isAlterNotInTransaction(SqlWords words) {
         return switch (words.at(1)) {
             case "SYSTEM" -> true;
             case "DATABASE" -> words.contain("SET", "TABLESPACE");
@@ -105,42 +94,5 @@ public enum SqlKind {
                         || (words.contain("PUBLICATION") && !words.switchedOff("REFRESH"));
             default -> false;
         };
-    }
-
-    /** The tokens of a statement, key words in upper case. */
-    private record Words(List<String> list) {
-
-        String at(int index) {
-            return index < this.list.size() ? this.list.get(index) : "";
-        }
-
-        String last() {
-            return this.list.isEmpty() ? "" : this.list.get(this.list.size() - 1);
-        }
-
-        boolean begin(String... words) {
-            return this.list.size() >= words.length
-                    && this.list.subList(0, words.length).equals(List.of(words));
-        }
-
-        boolean contain(String... words) {
-            return Collections.indexOfSubList(this.list, List.of(words)) >= 0;
-        }
-
-        /** Tells whether an option is given as {@code name = false}. */
-        boolean switchedOff(String option) {
-            int index = this.list.indexOf(option);
-            if (index < 0) {
-                return false;
-            }
-            String value = at(index + 1).equals("=") ? at(index + 2) : at(index + 1);
-            return OFF.contains(value.replace("'", "").toUpperCase(Locale.ROOT));
-        }
-
-        /** The first word after the command and its options: {@code (VERBOSE, ...)} or the bare word VERBOSE. */
-        String firstBeyondOptions() {
-            int index = at(1).equals("(") ? this.list.indexOf(")") + 1 : 1;
-            return at(index).equals("VERBOSE") ? at(index + 1) : at(index);
-        }
     }
 }

@@ -86,7 +86,8 @@ class AutogenerateTests {
         Result pending = this.commands.run("revision", "--autogenerate", "-m", "again");
         assertThat(pending.err())
                 .isEqualTo("The database is not up to date, so it cannot be compared with the entities: aaaa is"
-                        + " pending.\nRun \"migrate upgrade heads\" first.\n");
+                        + " pending.\nRun \"migrate upgrade heads\" first, or compare the entities with the revisions:"
+                        + " --offline.\n");
         assertThat(pending.exitCode()).isEqualTo(1);
 
         done("upgrade", "head");

@@ -5,6 +5,7 @@ import dev.migrate.engine.Migrator;
 import dev.migrate.engine.MigratorSettings;
 import dev.migrate.hibernate.EntityModel;
 import dev.migrate.operation.NamingConvention;
+import dev.migrate.postgres.scratch.ScratchServer;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.script.FileNaming;
 import dev.migrate.script.RevisionTemplate;
@@ -37,6 +38,7 @@ final class CommandLineFixture implements Workspace {
     private List<String> hooks = new ArrayList<>();
     private DatabaseModel entities =
             new DatabaseModel(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private @Nullable ScratchServer scratchServer;
     private boolean interactive;
 
     /** An application with some revisions, with a database or without, in a working directory. */
@@ -118,12 +120,27 @@ final class CommandLineFixture implements Workspace {
         if (this.dataSource == null) {
             throw new MigrateException("The application names no database.", "Set DATABASE_URL.");
         }
-        return new Migrator(this.dataSource, scripts(), MigratorSettings.defaults("test@host"));
+        return migrator(this.dataSource);
     }
 
     @Override
     public Migrator offlineMigrator() {
-        return new Migrator(new SimpleDriverDataSource(), scripts(), MigratorSettings.defaults("test@host"));
+        return migrator(new SimpleDriverDataSource());
+    }
+
+    @Override
+    public Migrator migrator(DataSource other) {
+        return new Migrator(other, scripts(), MigratorSettings.defaults("test@host"));
+    }
+
+    CommandLineFixture withScratchServer(ScratchServer server) {
+        this.scratchServer = server;
+        return this;
+    }
+
+    @Override
+    public ScratchServer scratchServer() {
+        return Objects.requireNonNull(this.scratchServer);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.migrate.MigrateException;
 import dev.migrate.autoconfigure.MigrateAutogenerateProperties;
 import dev.migrate.autoconfigure.MigrateCliProperties;
 import dev.migrate.autoconfigure.MigrateProperties;
+import dev.migrate.autoconfigure.MigrateScratchProperties;
+import dev.migrate.autoconfigure.MigrationDatabase;
 import dev.migrate.autoconfigure.ResourceScriptSource;
 import dev.migrate.autoconfigure.model.ApplicationModel;
 import dev.migrate.autoconfigure.model.ModelRequest;
@@ -17,6 +19,7 @@ import dev.migrate.cli.Workspace;
 import dev.migrate.engine.Migrator;
 import dev.migrate.hibernate.EntityModel;
 import dev.migrate.operation.NamingConvention;
+import dev.migrate.postgres.scratch.ScratchServer;
 import dev.migrate.script.FileNaming;
 import dev.migrate.script.RevisionTemplate;
 import dev.migrate.script.ScriptSet;
@@ -25,6 +28,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
@@ -101,7 +105,35 @@ final class CommandContext implements Workspace, AutoCloseable {
 
     @Override
     public Migrator offlineMigrator() {
-        return new Migrator(new SimpleDriverDataSource(), scripts(), this.properties.settings(this.environment));
+        return migrator(new SimpleDriverDataSource());
+    }
+
+    @Override
+    public Migrator migrator(DataSource dataSource) {
+        return new Migrator(dataSource, scripts(), this.properties.settings(this.environment));
+    }
+
+    @Override
+    public ScratchServer scratchServer() {
+        MigrateScratchProperties own = this.properties.getAutogenerate().getScratch();
+        if (StringUtils.hasText(own.getUrl())) {
+            return own.server();
+        }
+        try {
+            return context().getBeanProvider(MigrationDatabase.class).stream()
+                    .findFirst()
+                    .orElseThrow(this::noDatabase)
+                    .scratchServer();
+        } catch (RuntimeException ex) {
+            if (namesDatabase()) {
+                throw ex;
+            }
+            throw new MigrateException(
+                    "There is no server for a scratch database: the application names no database.",
+                    "Name a server where databases can be made, such as a local container, in SCRATCH_DATABASE_URL or"
+                            + " migrate.autogenerate.scratch.url; or set DATABASE_URL.",
+                    ex);
+        }
     }
 
     private boolean namesDatabase() {
@@ -189,11 +221,15 @@ final class CommandContext implements Workspace, AutoCloseable {
                 own.getInclude(),
                 own.getExclude(),
                 NamingConvention.of(this.properties.getNamingConvention()),
-                context().getBeanProvider(SchemaFilter.class).orderedStream().toList(),
-                context()
-                        .getBeanProvider(DifferenceRewriter.class)
-                        .orderedStream()
-                        .toList());
+                furtherBeans(SchemaFilter.class),
+                furtherBeans(DifferenceRewriter.class));
+    }
+
+    /** Without further sources there are none, and no database has to be named to find that out. */
+    private <T> List<T> furtherBeans(Class<T> type) {
+        return this.properties.getCli().getSources().isEmpty()
+                ? List.of()
+                : context().getBeanProvider(type).orderedStream().toList();
     }
 
     @Override

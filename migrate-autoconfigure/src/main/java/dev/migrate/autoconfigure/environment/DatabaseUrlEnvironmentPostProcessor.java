@@ -30,7 +30,7 @@ import org.springframework.util.StringUtils;
  * the place where it was found: the environment, the file {@code .env.api}, a configuration file. An explicit
  * {@code spring.datasource.url} in that place or in one of higher precedence wins, and then nothing of the other is used.
  * With R2DBC on the class path it gives {@code spring.r2dbc.*} as well; {@code DIRECT_DATABASE_URL} gives
- * {@code migrate.url}.
+ * {@code migrate.url}, {@code SCRATCH_DATABASE_URL} gives {@code migrate.autogenerate.scratch.url}.
  */
 public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -55,6 +55,13 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
                 DatabaseUrl::jdbcUrl,
                 "spring.datasource.jndi-name");
         contribute(environment, application, "DIRECT_DATABASE_URL", "migrate", DatabaseUrl::jdbcUrl, null);
+        contribute(
+                environment,
+                application,
+                "SCRATCH_DATABASE_URL",
+                "migrate.autogenerate.scratch",
+                DatabaseUrl::jdbcUrl,
+                null);
         if (ClassUtils.isPresent(R2DBC, application.getClassLoader())) {
             contribute(environment, application, "DATABASE_URL", "spring.r2dbc", DatabaseUrl::r2dbcUrl, null);
             deriveFromR2dbc(environment);

@@ -2,6 +2,7 @@ package dev.migrate.autoconfigure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.testing.Catalog;
 import dev.migrate.testing.RevisionFolder;
 import dev.migrate.testing.TestPostgres;
 import java.io.IOException;
@@ -34,6 +35,14 @@ class CommandProcessTests {
     }
 
     private Result run(String... arguments) throws IOException, InterruptedException {
+        int exitCode = start(arguments).waitFor();
+        return new Result(
+                exitCode,
+                Files.readString(this.directory.resolve("out")),
+                Files.readString(this.directory.resolve("err")).replaceAll("\\d+ ms", "N ms"));
+    }
+
+    private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -41,16 +50,13 @@ class CommandProcessTests {
                 System.getProperty("java.class.path"),
                 CommandApplication.class.getName()));
         command.addAll(List.of(arguments));
-        Path out = this.directory.resolve("out");
-        Path err = this.directory.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(this.directory.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+                .redirectOutput(this.directory.resolve("out").toFile())
+                .redirectError(this.directory.resolve("err").toFile());
         builder.environment().keySet().removeIf(name -> name.endsWith("DATABASE_URL") || name.startsWith("MIGRATE_"));
         builder.environment().putAll(this.environment);
-        int exitCode = builder.start().waitFor();
-        return new Result(exitCode, Files.readString(out), Files.readString(err).replaceAll("\\d+ ms", "N ms"));
+        return builder.start();
     }
 
     @Test
@@ -96,6 +102,58 @@ class CommandProcessTests {
         assertThat(unreadable.out()).isEmpty();
         assertThat(unreadable.err().lines()).hasSize(2);
         assertThat(unreadable.err()).contains("nowhere.properties");
+    }
+
+    @Test
+    void comparesWithTheRevisionsOnAServerThatIsThereForIt() throws IOException, InterruptedException {
+        assertThat(run("migrate", "check", "--offline")).isEqualTo(new Result(1, "", """
+                        There is no server for a scratch database: the application names no database.
+                        Name a server where databases can be made, such as a local container, in SCRATCH_DATABASE_URL or \
+                        migrate.autogenerate.scratch.url; or set DATABASE_URL.
+                        """));
+        String noEntities = """
+                The application of CommandApplication has no persistence unit, so there are no entities to compare the \
+                database with.
+                Let Spring make an entity manager factory (spring-boot-starter-data-jpa), or write the revision by hand.
+                """;
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        Files.writeString(this.directory.resolve(".env.api"), "SCRATCH_DATABASE_URL=" + database.libpqUrl() + "\n");
+        assertThat(run("migrate", "check", "--offline")).isEqualTo(new Result(1, "", noEntities));
+        Files.writeString(this.directory.resolve(".env.api"), "DATABASE_URL=" + database.libpqUrl() + "\n");
+        assertThat(run("migrate", "check", "--offline")).isEqualTo(new Result(1, "", noEntities));
+        assertThat(new Catalog(database).tables()).isEmpty();
+    }
+
+    @Test
+    void anInterruptedComparisonDropsItsDatabase() throws IOException, InterruptedException {
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        Catalog catalog = new Catalog(database);
+        Files.writeString(this.directory.resolve(".env.api"), "DATABASE_URL=" + database.libpqUrl() + "\n");
+        new RevisionFolder(this.directory.resolve("revisions"))
+                .add("cccc", "bbbb", "select pg_sleep(600);", "select 1;");
+        Process command = start("migrate", "check", "--offline");
+        String busy =
+                "select datname from pg_stat_activity where datname like 'migrate_scratch_%' and wait_event = 'PgSleep'";
+        while (catalog.strings(busy).isEmpty()) {
+            assertThat(command.isAlive())
+                    .as(() -> read(this.directory.resolve("err")))
+                    .isTrue();
+            Thread.onSpinWait();
+        }
+
+        command.destroy();
+        command.waitFor();
+
+        assertThat(catalog.strings("select datname from pg_database where datname like 'migrate_scratch_%'"))
+                .isEmpty();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException ex) {
+            return ex.toString();
+        }
     }
 
     @Test

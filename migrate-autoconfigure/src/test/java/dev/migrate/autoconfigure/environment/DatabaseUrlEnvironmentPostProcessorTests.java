@@ -95,6 +95,19 @@ class DatabaseUrlEnvironmentPostProcessorTests {
     }
 
     @Test
+    void aScratchUrlNamesAServerOfItsOwn() {
+        ConfigurableEnvironment environment = process(
+                Map.of("DATABASE_URL", "postgresql://a:b@h2/d", "SCRATCH_DATABASE_URL", URL), Map.of(), Map.of());
+
+        assertThat(environment.getProperty("spring.datasource.url")).isEqualTo("jdbc:postgresql://h2/d");
+        assertThat(environment.getProperty("migrate.autogenerate.scratch.url")).isEqualTo("jdbc:postgresql://h/d");
+        assertThat(environment.getProperty("migrate.autogenerate.scratch.username"))
+                .isEqualTo("u");
+        assertThat(environment.getProperty("migrate.autogenerate.scratch.password"))
+                .isEqualTo("s3cret");
+    }
+
+    @Test
     void leavesAnotherDatabaseAloneAndSaysSo(CapturedOutput output) {
         SpringApplication application = new SpringApplication(DatabaseUrlEnvironmentPostProcessorTests.class);
         application.setWebApplicationType(WebApplicationType.NONE);

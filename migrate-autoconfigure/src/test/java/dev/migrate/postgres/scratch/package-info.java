@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.postgres.scratch;
+
+import org.jspecify.annotations.NullMarked;
