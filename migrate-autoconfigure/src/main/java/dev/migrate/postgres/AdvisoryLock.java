@@ -159,11 +159,12 @@ final class AdvisoryLock implements AutoCloseable {
         }
     }
 
+    /** The name of the session goes last: who sees the lock held has to see by whom. */
     private boolean release() {
         return this.client
-                .sql("SELECT pg_catalog.pg_advisory_unlock(?) FROM " + this.settings.restore())
+                .sql("SELECT pg_catalog.pg_advisory_unlock(?), " + this.settings.restore())
                 .param(this.key)
-                .query(Boolean.class)
+                .query((row, number) -> row.getBoolean(1))
                 .single();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -130,20 +131,23 @@ final class SessionSettings {
                 .toList();
     }
 
+    /** What a SELECT needs to put them back, as columns; evaluated in their order. */
     String restore() {
-        return set(ALL, this.before.stream().map(Literals::text).toList(), false);
+        return calls(ALL, this.before.stream().map(Literals::text).toList(), false)
+                .collect(Collectors.joining(", "));
     }
 
     void restoreNow() {
-        this.client.sql("SELECT 1 FROM " + restore()).query(Integer.class).single();
+        this.client.sql("SELECT " + restore()).query((row, number) -> true).single();
     }
 
     private static String set(List<String> names, List<String> values, boolean local) {
-        List<String> calls = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            calls.add("pg_catalog.set_config(" + Literals.text(names.get(i)) + ", " + values.get(i) + ", " + local
-                    + ") s" + i);
-        }
-        return String.join(", ", calls);
+        return calls(names, values, local).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> calls(List<String> names, List<String> values, boolean local) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> "pg_catalog.set_config(" + Literals.text(names.get(i)) + ", " + values.get(i) + ", "
+                        + local + ") s" + i);
     }
 }
