@@ -3,6 +3,7 @@ package dev.migrate.testing;
 import dev.migrate.testing.TestPostgres.Database;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks into a test's database. */
@@ -10,9 +11,14 @@ public final class Catalog {
 
     private final JdbcClient client;
 
-    /** Looks into a database. */
+    /** Looks into a database, over a new connection each time. */
     public Catalog(Database database) {
-        this.client = JdbcClient.create(database.dataSource());
+        this(database.dataSource());
+    }
+
+    /** Looks into a database over connections of the caller's. */
+    public Catalog(DataSource dataSource) {
+        this.client = JdbcClient.create(dataSource);
     }
 
     /** Returns the names of the tables outside the server's own schemas, without migrate's two, sorted. */

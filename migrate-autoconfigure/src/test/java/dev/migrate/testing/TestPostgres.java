@@ -19,6 +19,7 @@ import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -54,6 +55,39 @@ public final class TestPostgres {
         return MAJOR;
     }
 
+    /** Makes a server of embedded binaries, in the major version that was asked for. */
+    static EmbeddedPostgres.Builder embedded() {
+        return EmbeddedPostgres.builder().setPgBinaryResolver(binaries()).setServerConfig("max_connections", "200");
+    }
+
+    /** The class path holds one major; the build puts the jars of others beside the classes. */
+    private static PgBinaryResolver binaries() {
+        Path jar = Path.of("target", "postgres", MAJOR + ".jar");
+        if (MAJOR.equals("18")) {
+            return DefaultPostgresBinaryResolver.INSTANCE;
+        }
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("No binaries of PostgreSQL " + MAJOR + " at " + jar
+                    + ": run 'mvn generate-test-resources', or choose another major");
+        }
+        return (system, machine) -> open(jar);
+    }
+
+    private static InputStream open(Path jar) throws IOException {
+        ZipFile zip = new ZipFile(jar.toFile());
+        ZipEntry entry = zip.stream()
+                .filter(e -> e.getName().endsWith(".txz"))
+                .findFirst()
+                .orElseThrow();
+        return new FilterInputStream(zip.getInputStream(entry)) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                zip.close();
+            }
+        };
+    }
+
     /**
      * A database and how to reach it.
      *
@@ -84,6 +118,11 @@ public final class TestPostgres {
         /** Returns a data source that opens a new connection each time. */
         public DataSource dataSource() {
             return new DriverManagerDataSource(jdbcUrl(), this.username, this.password);
+        }
+
+        /** Returns a data source that keeps one connection, for who asks often. */
+        public SingleConnectionDataSource keptConnection() {
+            return new SingleConnectionDataSource(jdbcUrl(), this.username, this.password, true);
         }
 
         @Override
@@ -142,10 +181,7 @@ public final class TestPostgres {
         @SuppressWarnings("resource") // A shutdown hook ends the server with the JVM.
         private static Server embedded() {
             try {
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setPgBinaryResolver(binaries())
-                        .setServerConfig("max_connections", "200")
-                        .start();
+                EmbeddedPostgres postgres = TestPostgres.embedded().start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
                 return new Server("localhost", postgres.getPort(), "postgres", "postgres");
             } catch (IOException ex) {
@@ -159,34 +195,6 @@ public final class TestPostgres {
             } catch (IOException ex) {
                 throw new UncheckedIOException(ex);
             }
-        }
-
-        /** The class path holds one major; the build puts the jars of others beside the classes. */
-        private static PgBinaryResolver binaries() {
-            Path jar = Path.of("target", "postgres", MAJOR + ".jar");
-            if (MAJOR.equals("18")) {
-                return DefaultPostgresBinaryResolver.INSTANCE;
-            }
-            if (!Files.exists(jar)) {
-                throw new IllegalStateException("No binaries of PostgreSQL " + MAJOR + " at " + jar
-                        + ": run 'mvn generate-test-resources', or choose another major");
-            }
-            return (system, machine) -> open(jar);
-        }
-
-        private static InputStream open(Path jar) throws IOException {
-            ZipFile zip = new ZipFile(jar.toFile());
-            ZipEntry entry = zip.stream()
-                    .filter(e -> e.getName().endsWith(".txz"))
-                    .findFirst()
-                    .orElseThrow();
-            return new FilterInputStream(zip.getInputStream(entry)) {
-                @Override
-                public void close() throws IOException {
-                    super.close();
-                    zip.close();
-                }
-            };
         }
     }
 }

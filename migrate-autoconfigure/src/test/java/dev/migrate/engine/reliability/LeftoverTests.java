@@ -80,7 +80,7 @@ class LeftoverTests {
 
         endWhileItWaitsFor(holder, end);
 
-        assertThat(invalid()).containsExactly((left + " u_i_ccnew").split(" "));
+        assertThat(invalid()).containsExactly((left + " u_i_ccnew").split(" ", -1));
         this.revisions.migrator(this.database.dataSource()).upgrade("heads");
 
         assertThat(invalid()).containsExactly("u_i_ccnew");

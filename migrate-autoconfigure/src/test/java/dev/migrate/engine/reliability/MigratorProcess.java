@@ -3,6 +3,8 @@ package dev.migrate.engine.reliability;
 import dev.migrate.engine.MigrationEvent;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.MigratorSettings;
+import dev.migrate.engine.TransactionMode;
+import dev.migrate.graph.Direction;
 import dev.migrate.testing.RevisionFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** An instance of its own: a Java process that upgrades a database when it is told to. */
-final class UpgradeProcess implements AutoCloseable {
+/** An instance of its own: a Java process that runs a chain when it is told to. */
+final class MigratorProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
@@ -26,8 +28,10 @@ final class UpgradeProcess implements AutoCloseable {
      *
      * @param jdbcUrl the database
      * @param location of the revisions
+     * @param direction over the whole chain
+     * @param mode how the run is cut into transactions
      */
-    UpgradeProcess(String jdbcUrl, String location) {
+    MigratorProcess(String jdbcUrl, String location, Direction direction, TransactionMode mode) {
         try {
             this.process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -37,9 +41,11 @@ final class UpgradeProcess implements AutoCloseable {
                             "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
-                            UpgradeProcess.class.getName(),
+                            MigratorProcess.class.getName(),
                             jdbcUrl,
-                            location)
+                            location,
+                            direction.name(),
+                            mode.name())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException ex) {
@@ -49,7 +55,7 @@ final class UpgradeProcess implements AutoCloseable {
     }
 
     /** Waits until the process has read its revisions. */
-    UpgradeProcess awaitReady() throws IOException {
+    MigratorProcess awaitReady() throws IOException {
         String line = this.output.readLine();
         while (line != null && !line.equals("READY")) {
             line = this.output.readLine();
@@ -60,7 +66,7 @@ final class UpgradeProcess implements AutoCloseable {
         return this;
     }
 
-    /** Lets it upgrade. */
+    /** Lets it run. */
     void go() throws IOException {
         this.process.outputWriter(StandardCharsets.UTF_8).append("GO\n").flush();
     }
@@ -88,13 +94,15 @@ final class UpgradeProcess implements AutoCloseable {
     /**
      * Is the process.
      *
-     * @param args the URL of the database and the location of the revisions
+     * @param args the URL of the database, the location of the revisions, direction and mode
      */
     public static void main(String[] args) throws IOException {
         Migrator migrator = new Migrator(
                         new DriverManagerDataSource(args[0], "postgres", "postgres"),
                         new RevisionFolder(Path.of(args[1].substring("file:".length()))).scripts(),
-                        MigratorSettings.defaults("child@host").withLockWait(Duration.ofMinutes(2)))
+                        MigratorSettings.defaults("child@host")
+                                .withLockWait(Duration.ofMinutes(2))
+                                .withTransaction(TransactionMode.valueOf(args[3])))
                 .with(event -> {
                     if (event instanceof MigrationEvent.WaitingForLock waiting) {
                         System.out.println("WAITED " + waiting.holder());
@@ -105,7 +113,9 @@ final class UpgradeProcess implements AutoCloseable {
             return;
         }
         try {
-            migrator.upgrade("heads").steps().forEach(step -> System.out.println("RAN " + step.revision()));
+            Chain.run(migrator, Direction.valueOf(args[2]))
+                    .steps()
+                    .forEach(step -> System.out.println("RAN " + step.revision()));
         } catch (RuntimeException ex) {
             System.out.println("FAILED " + ex);
         }

@@ -8,9 +8,12 @@ import dev.migrate.MigrateException;
 import dev.migrate.engine.MigrationEvent;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.RunResult;
+import dev.migrate.engine.TransactionMode;
+import dev.migrate.graph.Direction;
 import dev.migrate.postgres.Session;
 import dev.migrate.testing.Catalog;
 import dev.migrate.testing.CuttingProxy;
+import dev.migrate.testing.CuttingProxy.Counted;
 import dev.migrate.testing.CuttingProxy.Damage;
 import dev.migrate.testing.CuttingProxy.Place;
 import dev.migrate.testing.RevisionFolder;
@@ -35,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,11 @@ class RaceTests {
         this.chain = new Chain(TestPostgres.freshDatabase(), folder);
     }
 
+    @AfterEach
+    void close() {
+        this.chain.close();
+    }
+
     @Tag("postgres")
     @ParameterizedTest
     @CsvSource({"2, 0", "8, 0", "32, 0", "8, 150", "8, 300", "8, 500"})
@@ -66,7 +75,7 @@ class RaceTests {
         List<RunResult> results = atOnce(threads, number -> this.chain.migrator()::upgrade);
 
         assertThat(results.stream().mapToInt(result -> result.steps().size()).sum())
-                .isEqualTo(Chain.IDS.size() - before);
+                .isEqualTo(this.chain.ids().size() - before);
         assertThat(results.stream().filter(result -> !result.isNothing())).hasSize(1);
         this.chain.requireComplete();
     }
@@ -75,30 +84,35 @@ class RaceTests {
     void processesRunEachRevisionOnce() throws Exception {
         leaveHalfUpgraded(200);
         int before = this.chain.requireBoundary();
-        List<UpgradeProcess> processes = new ArrayList<>();
+        List<MigratorProcess> processes = new ArrayList<>();
         try {
             for (int i = 0; i < 4; i++) {
-                processes.add(new UpgradeProcess(this.chain.database().jdbcUrl(), this.chain.location()));
+                processes.add(new MigratorProcess(
+                        this.chain.database().jdbcUrl(),
+                        this.chain.location(),
+                        Direction.UPGRADE,
+                        TransactionMode.PER_REVISION));
             }
-            for (UpgradeProcess process : processes) {
+            for (MigratorProcess process : processes) {
                 process.awaitReady();
             }
-            for (UpgradeProcess process : processes) {
+            for (MigratorProcess process : processes) {
                 process.go();
             }
             List<String> said = new ArrayList<>();
-            for (UpgradeProcess process : processes) {
+            for (MigratorProcess process : processes) {
                 said.addAll(process.result());
             }
             assertThat(said.stream().filter(line -> line.startsWith("RAN ")))
-                    .containsExactlyElementsOf(Chain.IDS.subList(before, Chain.IDS.size()).stream()
+                    .containsExactlyElementsOf(this.chain.ids().stream()
+                            .skip(before)
                             .map(id -> "RAN " + id)
                             .toList());
             assertThat(said.stream().filter(line -> line.startsWith("WAITED ")))
                     .allMatch(line -> line.matches("WAITED (" + HOLDER + ")"));
             assertThat(said).noneMatch(line -> line.startsWith("FAILED "));
         } finally {
-            processes.forEach(UpgradeProcess::close);
+            processes.forEach(MigratorProcess::close);
         }
         this.chain.requireComplete();
     }
@@ -127,7 +141,8 @@ class RaceTests {
                 assertThat(waiting.await(60, TimeUnit.SECONDS)).isTrue();
                 assertThat(holders).allMatch(name -> name.matches(HOLDER));
                 // Nobody began while the lock was held.
-                assertThat(this.chain.catalog().tables()).isEmpty();
+                assertThat(this.chain.catalog().strings("select effect from audit.effects"))
+                        .isEmpty();
             }
             for (Future<RunResult> run : runs) {
                 run.get();
@@ -242,7 +257,7 @@ class RaceTests {
         if (cutAtMessage == 0) {
             return;
         }
-        Place place = new Place(Side.CLIENT, cutAtMessage, false);
+        Place place = new Place(Side.CLIENT, cutAtMessage, Counted.MESSAGES);
         try (CuttingProxy proxy = new CuttingProxy(this.chain.database(), place, Damage.CUT)) {
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> this.chain
