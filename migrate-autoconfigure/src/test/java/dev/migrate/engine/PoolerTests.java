@@ -2,22 +2,16 @@ package dev.migrate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrate.MigrateException;
 import dev.migrate.testing.Catalog;
+import dev.migrate.testing.PgBouncer;
 import dev.migrate.testing.RevisionFolder;
 import dev.migrate.testing.TestPostgres;
 import dev.migrate.testing.TestPostgres.Database;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,18 +25,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 @Tag("postgres")
 class PoolerTests {
 
-    private static final List<Path> PROGRAMS = Stream.of(
-                    "/usr/sbin/pgbouncer",
-                    "/usr/bin/pgbouncer",
-                    "/usr/local/bin/pgbouncer",
-                    "/opt/homebrew/bin/pgbouncer")
-            .map(Path::of)
-            .toList();
-
     private final Database database = TestPostgres.freshDatabase();
     private final Catalog catalog = new Catalog(this.database);
     private RevisionFolder revisions;
-    private @Nullable Process pooler;
+    private @Nullable PgBouncer pooler;
 
     @BeforeEach
     void makeRevisions(@TempDir Path folder) {
@@ -57,11 +43,10 @@ class PoolerTests {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
-        Process running = this.pooler;
+    void stop() {
+        PgBouncer running = this.pooler;
         if (running != null) {
-            running.destroy();
-            running.waitFor();
+            running.close();
         }
     }
 
@@ -112,72 +97,9 @@ class PoolerTests {
                 .isEmpty();
     }
 
-    private DriverManagerDataSource start(String mode, Path folder) throws Exception {
-        Path program = PROGRAMS.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        assumeTrue(
-                program != null,
-                "NOT TESTED: PgBouncer is not installed here, so nothing is known of poolers (apt-get install pgbouncer)");
-        int port = freePort();
-        Path configuration = folder.resolve("pgbouncer.ini");
-        Files.writeString(configuration, """
-                [databases]
-                * = host=%s port=%d user=%s password=%s
-                [pgbouncer]
-                listen_addr = 127.0.0.1
-                listen_port = %d
-                unix_socket_dir =
-                auth_type = any
-                pool_mode = %s
-                ignore_startup_parameters = extra_float_digits
-                """.formatted(
-                        this.database.host(),
-                        this.database.port(),
-                        this.database.username(),
-                        this.database.password(),
-                        port,
-                        mode));
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        boolean root = System.getProperty("user.name").equals("root");
-        List<String> command = root
-                ? List.of(program.toString(), "-u", "nobody", configuration.toString())
-                : List.of(program.toString(), configuration.toString());
-        Process started = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+    private DriverManagerDataSource start(String mode, Path folder) throws IOException {
+        PgBouncer started = PgBouncer.start(this.database, mode, folder);
         this.pooler = started;
-        DriverManagerDataSource pooled = new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + this.database.name() + "?sslmode=disable",
-                this.database.username(),
-                this.database.password());
-        while (!answers(pooled)) {
-            assertThat(started.isAlive())
-                    .as(() -> "PgBouncer runs: " + read(folder.resolve("log")))
-                    .isTrue();
-            Thread.onSpinWait();
-        }
-        return pooled;
-    }
-
-    private static boolean answers(DriverManagerDataSource pooled) {
-        try (Connection connection = pooled.getConnection()) {
-            return connection.isValid(60);
-        } catch (SQLException ex) {
-            return false;
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException ex) {
-            return ex.toString();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return started.dataSource();
     }
 }
