@@ -3,6 +3,7 @@ package dev.migrate.script;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of the header of an SQL revision. */
 enum HeaderKey {
@@ -27,10 +28,13 @@ enum HeaderKey {
     }
 
     /** Finds the key that is written so, in any case. */
-    static Optional<HeaderKey> find(String text) {
-        return Arrays.stream(values())
-                .filter(key -> key.text.equalsIgnoreCase(text))
-                .findFirst();
+    static @Nullable HeaderKey find(String text) {
+        for (HeaderKey key : values()) {
+            if (key.text.equalsIgnoreCase(text)) {
+                return key;
+            }
+        }
+        return null;
     }
 
     /** Finds the key that was probably meant. */

@@ -9,21 +9,34 @@ import java.util.regex.Pattern;
 /** What may be a revision id or a branch label. */
 final class Identifiers {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]{1,64}");
+    private static final int LONGEST_ID = 64;
+    private static final String SEPARATORS = "_.-";
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}_./]{1,64}");
     private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
     private Identifiers() {}
 
     static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '_' && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_ID;
     }
 
     /** Tells whether a file name, without its ending, has the id at its beginning or behind a date or the like. */
     static boolean isIn(String stem, String id) {
-        return Pattern.compile("(?:.*[_.-])?" + Pattern.quote(id) + "(?:_.*)?")
-                .matcher(stem)
-                .matches();
+        for (int at = stem.indexOf(id); at >= 0; at = stem.indexOf(id, at + 1)) {
+            int end = at + id.length();
+            boolean begins = at == 0 || SEPARATORS.indexOf(stem.charAt(at - 1)) >= 0;
+            boolean ends = end == stem.length() || stem.charAt(end) == '_';
+            if (begins && ends) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Refuses an id that cannot be used. */

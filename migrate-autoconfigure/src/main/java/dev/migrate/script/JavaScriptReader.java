@@ -44,7 +44,8 @@ final class JavaScriptReader {
         return new Script(
                 revision,
                 ScriptType.JAVA,
-                this.resource,
+                this.resource.name(),
+                this.resource.location(),
                 this.place,
                 description(revision, annotation),
                 new JavaBody(this.place, type.asSubclass(Migration.class), annotation.transactional(), this.naming),

@@ -15,7 +15,8 @@ public final class Script {
 
     private final Revision revision;
     private final ScriptType type;
-    private final ScriptResource resource;
+    private final String name;
+    private final String location;
     private final Place parentsPlace;
     private final String description;
     private final Body body;
@@ -24,14 +25,16 @@ public final class Script {
     Script(
             Revision revision,
             ScriptType type,
-            ScriptResource resource,
+            String name,
+            String location,
             Place parentsPlace,
             String description,
             Body body,
             @Nullable String fingerprint) {
         this.revision = revision;
         this.type = type;
-        this.resource = resource;
+        this.name = name;
+        this.location = location;
         this.description = description;
         this.parentsPlace = parentsPlace;
         this.body = body;
@@ -72,12 +75,12 @@ public final class Script {
 
     /** Returns the file name, such as {@code abc123_add_user_table.sql} or {@code R_abc123_AddUserTable.java}. */
     public String name() {
-        return this.resource.name();
+        return this.name;
     }
 
     /** Returns the path for messages, such as {@code db/revisions/abc123_add_user_table.sql}. */
     public String location() {
-        return this.resource.location();
+        return this.location;
     }
 
     /**

@@ -8,9 +8,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlHeader {
 
     private static final String BASE = "<base>";
-    private static final Pattern COMMENT = Pattern.compile("\\s*--\\s*(.*?)\\s*");
-    private static final Pattern DESCRIPTION = Pattern.compile("\\s*-- ?(.*)");
-    private static final Pattern KEY_AND_VALUE = Pattern.compile("([A-Za-z][A-Za-z _-]*?)\\s*:\\s*(.*)");
+    private static final String COMMENT = "--";
 
     private final Place place;
     private final String fileName;
@@ -29,6 +24,27 @@ final class SqlHeader {
     private @Nullable String message;
 
     private record Entry(String value, int line) {}
+
+    /** A line such as {@code Revises: abc123}, taken apart by hand: a start reads thousands of them, uncompiled. */
+    private record KeyAndValue(String key, String value) {
+
+        static @Nullable KeyAndValue find(String text) {
+            int colon = text.indexOf(':');
+            String key = colon < 0 ? "" : text.substring(0, colon).stripTrailing();
+            return isKey(key) ? new KeyAndValue(key, text.substring(colon + 1).strip()) : null;
+        }
+
+        private static boolean isKey(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+                if (!letter && (i == 0 || (c != ' ' && c != '_' && c != '-'))) {
+                    return false;
+                }
+            }
+            return !text.isEmpty();
+        }
+    }
 
     private SqlHeader(ScriptResource resource) {
         this.place = new Place(resource.location(), 0);
@@ -39,12 +55,13 @@ final class SqlHeader {
      * Reads a header.
      *
      * @param resource the file, for its names
-     * @param lines the lines above {@code -- migrate:up}, which begin with line 1
+     * @param text what stands above {@code -- migrate:up}, from line 1 on
      */
-    static SqlHeader read(ScriptResource resource, List<String> lines) {
+    static SqlHeader read(ScriptResource resource, String text) {
         SqlHeader header = new SqlHeader(resource);
-        for (int index = 0; index < lines.size(); index++) {
-            header.readLine(lines.get(index), index + 1);
+        int number = 1;
+        for (String line : text.split("\n", -1)) {
+            header.readLine(line, number++);
         }
         return header;
     }
@@ -54,21 +71,19 @@ final class SqlHeader {
             this.description.add("");
             return;
         }
-        Matcher comment = COMMENT.matcher(line);
-        if (!comment.matches()) {
-            throw this.place
-                    .withLine(number)
-                    .error(
-                            "Only comment lines that begin with -- may stand above \"-- migrate:up\".",
-                            "Move SQL below it, and write comments with --.");
+        String comment = comment(line, number);
+        String text = comment.strip();
+        KeyAndValue pair = KeyAndValue.find(text);
+        HeaderKey key = pair == null ? null : HeaderKey.find(pair.key());
+        if (key == null || isDescribed(key)) {
+            this.description.add(comment.startsWith(" ") ? comment.substring(1) : comment);
         }
-        String text = comment.group(1);
-        Matcher keyAndValue = KEY_AND_VALUE.matcher(text);
-        if (!keyAndValue.matches() || isDescribed(keyAndValue.group(1))) {
-            this.description.add(DESCRIPTION.matcher(line).replaceFirst("$1"));
-        }
-        if (keyAndValue.matches() && readEntry(keyAndValue.group(1), keyAndValue.group(2), number)) {
+        if (pair != null && key != null) {
+            enter(key, pair.value(), number);
             return;
+        }
+        if (pair != null) {
+            refuseMisspelt(pair, number);
         }
         // Once there is a header line, what follows is a remark and no message.
         if (!text.isEmpty() && this.message == null && this.entries.isEmpty()) {
@@ -76,11 +91,22 @@ final class SqlHeader {
         }
     }
 
+    /** What stands behind the dashes. PostgreSQL ends a comment at a lone carriage return too, so there may be none. */
+    private String comment(String line, int number) {
+        String comment = line.strip();
+        if (!comment.startsWith(COMMENT) || comment.indexOf('\r') >= 0) {
+            throw this.place
+                    .withLine(number)
+                    .error(
+                            "Only comment lines that begin with -- may stand above \"-- migrate:up\".",
+                            "Move SQL below it, and write comments with --.");
+        }
+        return comment.substring(COMMENT.length());
+    }
+
     /** Labels and dependencies are no part of the description: whoever shows it shows them in their own place. */
-    private static boolean isDescribed(String keyText) {
-        return HeaderKey.find(keyText)
-                .map(key -> key != HeaderKey.BRANCH_LABELS && key != HeaderKey.DEPENDS_ON)
-                .orElse(true);
+    private static boolean isDescribed(HeaderKey key) {
+        return key != HeaderKey.BRANCH_LABELS && key != HeaderKey.DEPENDS_ON;
     }
 
     /** The first lines of a description, up to an empty one or a header line. */
@@ -92,33 +118,31 @@ final class SqlHeader {
     }
 
     private static boolean isHeader(String line) {
-        Matcher keyAndValue = KEY_AND_VALUE.matcher(line);
-        return keyAndValue.matches() && HeaderKey.find(keyAndValue.group(1)).isPresent();
+        KeyAndValue pair = KeyAndValue.find(line);
+        return pair != null && HeaderKey.find(pair.key()) != null;
     }
 
-    private boolean readEntry(String keyText, String value, int number) {
-        Optional<HeaderKey> key = HeaderKey.find(keyText);
-        if (key.isEmpty()) {
-            HeaderKey.findSimilar(keyText).ifPresent(similar -> {
-                throw this.place
-                        .withLine(number)
-                        .error(
-                                "\"" + keyText + ":\" looks like a misspelt \"" + similar.text() + ":\".",
-                                "Write \"-- " + similar.text() + ": " + value
-                                        + "\", or take the colon out of the remark.");
-            });
-            return false;
-        }
-        Entry earlier = this.entries.putIfAbsent(key.get(), new Entry(value, number));
+    private void refuseMisspelt(KeyAndValue pair, int number) {
+        HeaderKey.findSimilar(pair.key()).ifPresent(similar -> {
+            throw this.place
+                    .withLine(number)
+                    .error(
+                            "\"" + pair.key() + ":\" looks like a misspelt \"" + similar.text() + ":\".",
+                            "Write \"-- " + similar.text() + ": " + pair.value()
+                                    + "\", or take the colon out of the remark.");
+        });
+    }
+
+    private void enter(HeaderKey key, String value, int number) {
+        Entry earlier = this.entries.putIfAbsent(key, new Entry(value, number));
         if (earlier != null) {
             throw this.place
                     .withLine(number)
                     .error(
-                            "This is a second line \"" + key.get().text() + ":\"; the first one is line "
-                                    + earlier.line() + ".",
+                            "This is a second line \"" + key.text() + ":\"; the first one is line " + earlier.line()
+                                    + ".",
                             "Keep one of them; several values go into one line, with commas between.");
         }
-        return true;
     }
 
     /** The comment as it is written, without the lines of labels and dependencies. */

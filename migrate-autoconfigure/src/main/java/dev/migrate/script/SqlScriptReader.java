@@ -3,14 +3,9 @@ package dev.migrate.script;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -18,23 +13,34 @@ import org.jspecify.annotations.Nullable;
 final class SqlScriptReader {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final Pattern MARKER =
-            Pattern.compile("\\s*--\\s*migrate(?::\\s*(up|down)\\b|:)(\\S*)(.*)", Pattern.CASE_INSENSITIVE);
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final String COMMENT = "--";
+    private static final String KEYWORD = "migrate:";
+    private static final String UP = "up";
+    private static final String DOWN = "down";
 
     private final ScriptResource.Sql resource;
     private final Place place;
     private final byte[] bytes;
-    private final List<String> lines;
+    private final String text;
     private @Nullable Marker up;
     private @Nullable Marker down;
 
-    private record Marker(int line, boolean transactional) {}
+    /**
+     * A marker line.
+     *
+     * @param line its 1-based number
+     * @param start where it begins in the text
+     * @param end where it ends, without the line break
+     * @param transactional whether it asks for a transaction
+     */
+    private record Marker(int line, int start, int end, boolean transactional) {}
 
     private SqlScriptReader(ScriptResource.Sql resource) {
         this.resource = resource;
         this.place = new Place(resource.location(), 0);
         this.bytes = bytes();
-        this.lines = Arrays.asList(text().split("\n", -1));
+        this.text = text();
     }
 
     static Script read(ScriptResource.Sql resource) {
@@ -42,8 +48,11 @@ final class SqlScriptReader {
     }
 
     private Script read() {
-        for (int index = 0; index < this.lines.size(); index++) {
-            readMarker(this.lines.get(index), index + 1);
+        int line = 1;
+        for (int start = 0; start <= this.text.length(); line++) {
+            int end = endOfLine(start);
+            readLine(line, start, end);
+            start = end + 1;
         }
         if (this.up == null) {
             throw this.place.error(
@@ -51,14 +60,15 @@ final class SqlScriptReader {
                     "Write that line above the SQL of the upgrade. A file that is no revision belongs outside of"
                             + " migrate.locations.");
         }
-        SqlHeader header = SqlHeader.read(this.resource, this.lines.subList(0, this.up.line() - 1));
-        int upEnd = this.down == null ? this.lines.size() : this.down.line() - 1;
+        SqlHeader header = SqlHeader.read(this.resource, this.text.substring(0, this.up.start()));
+        int upEnd = this.down == null ? this.text.length() : this.down.start() - 1;
         SqlBody body = new SqlBody(
-                this.place, section(this.up, upEnd), this.down == null ? null : section(this.down, this.lines.size()));
+                this.place, section(this.up, upEnd), this.down == null ? null : section(this.down, this.text.length()));
         return new Script(
                 header.revision(),
                 ScriptType.SQL,
-                this.resource,
+                this.resource.name(),
+                this.resource.location(),
                 header.placeOf(HeaderKey.REVISES),
                 header.description(),
                 body,
@@ -73,31 +83,61 @@ final class SqlScriptReader {
     }
 
     private SqlBody.Section section(Marker marker, int end) {
-        String text = String.join("\n", this.lines.subList(marker.line(), end));
-        return new SqlBody.Section(text, marker.line() + 1, marker.transactional());
+        String sql = marker.end() < end ? this.text.substring(marker.end() + 1, end) : "";
+        return new SqlBody.Section(sql, marker.line() + 1, marker.transactional());
     }
 
-    private void readMarker(String line, int number) {
-        Matcher matcher = MARKER.matcher(line);
-        if (!matcher.matches()) {
-            return;
+    private int endOfLine(int start) {
+        int end = this.text.indexOf('\n', start);
+        return end < 0 ? this.text.length() : end;
+    }
+
+    /** By hand, as a start reads all lines of all files, most of it before any code is compiled. */
+    private void readLine(int number, int start, int end) {
+        int comment = skipBlanks(start, end);
+        if (this.text.startsWith(COMMENT, comment)) {
+            int keyword = skipBlanks(comment + COMMENT.length(), end);
+            if (this.text.regionMatches(true, keyword, KEYWORD, 0, KEYWORD.length())) {
+                readMarker(number, start, keyword + KEYWORD.length(), end);
+            }
         }
-        Place here = this.place.withLine(number);
-        String direction = matcher.group(1);
-        if (direction == null && matcher.group(2).isEmpty()) {
+    }
+
+    private int skipBlanks(int from, int end) {
+        int index = from;
+        while (index < end && Character.isWhitespace(this.text.charAt(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    private void readMarker(int number, int start, int behindColon, int end) {
+        int word = skipBlanks(behindColon, end);
+        String direction = isWord(word, UP) ? UP : isWord(word, DOWN) ? DOWN : null;
+        if (direction == null && (word > behindColon || word == end)) {
             // "-- migrate: some remark" is a remark.
             return;
         }
-        if (direction == null || !matcher.group(2).isEmpty()) {
+        Place here = this.place.withLine(number);
+        int options = word + (direction == null ? 0 : direction.length());
+        if (direction == null || (options < end && !Character.isWhitespace(this.text.charAt(options)))) {
             throw here.error(
-                    "\"" + line.strip() + "\" is no marker.", "Write \"-- migrate:up\" or \"-- migrate:down\".");
+                    "\"" + this.text.substring(start, end).strip() + "\" is no marker.",
+                    "Write \"-- migrate:up\" or \"-- migrate:down\".");
         }
-        Marker marker = new Marker(number, transactional(here, matcher.group(3).strip()));
-        if (direction.toLowerCase(Locale.ROOT).equals("up")) {
+        String rest = this.text.substring(options, end).strip();
+        Marker marker = new Marker(number, start, end, transactional(here, rest));
+        if (direction.equals(UP)) {
             acceptUp(here, marker);
         } else {
             acceptDown(here, marker);
         }
+    }
+
+    private boolean isWord(int from, String word) {
+        int end = from + word.length();
+        return this.text.regionMatches(true, from, word, 0, word.length())
+                && (end == this.text.length() || !Character.isJavaIdentifierPart(this.text.charAt(end)));
     }
 
     private void acceptUp(Place here, Marker marker) {
@@ -137,29 +177,32 @@ final class SqlScriptReader {
     }
 
     private String text() {
-        ByteBuffer buffer = ByteBuffer.wrap(this.bytes);
-        CharBuffer characters = CharBuffer.allocate(buffer.remaining());
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result = decoder.decode(buffer, characters, true);
-        String text = characters.flip().toString();
-        if (result.isError()) {
-            throw this.place
-                    .withLine(1 + (int) text.chars().filter(c -> c == '\n').count())
-                    .error("The text is not UTF-8.", "Save the file in UTF-8.");
+        String decoded = new String(this.bytes, StandardCharsets.UTF_8);
+        if (decoded.indexOf(REPLACEMENT) >= 0) {
+            requireUtf8();
         }
-        int zero = text.indexOf('\0');
+        int zero = decoded.indexOf('\0');
         if (zero >= 0) {
-            throw this.place
-                    .withLine(1
-                            + (int) text.substring(0, zero)
-                                    .chars()
-                                    .filter(c -> c == '\n')
-                                    .count())
+            throw lineAfter(decoded.substring(0, zero))
                     .error("The text holds a zero byte, which no text of PostgreSQL can.", "Save the file in UTF-8.");
         }
-        String withoutMark = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        String withoutMark = decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded;
         // One form of line break, so that a checkout on Windows gives the same functions and the same checksum.
         return withoutMark.replace("\r\n", "\n");
+    }
+
+    /** A replacement character may stand in the file itself, or for bytes that are no text. */
+    private void requireUtf8() {
+        CharBuffer characters = CharBuffer.allocate(this.bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(this.bytes), characters, true);
+        if (result.isError()) {
+            throw lineAfter(characters.flip().toString()).error("The text is not UTF-8.", "Save the file in UTF-8.");
+        }
+    }
+
+    private Place lineAfter(String before) {
+        return this.place.withLine(
+                1 + (int) before.chars().filter(c -> c == '\n').count());
     }
 
     private byte[] bytes() {
