@@ -3,125 +3,129 @@ package dev.migrate.autoconfigure;
 import dev.migrate.MigrateException;
 import dev.migrate.script.ScriptResource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import org.springframework.core.io.Resource;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.ResourceUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Searches folders of the class path with Spring's resolver, which knows plain folders, jars and the nested jars of an
- * executable jar. It sees a folder of a jar only if the jar has an entry for it, as all usual tools write.
+ * Searches folders of the class path. Plain folders, jars and the nested jars of an executable jar it reads itself: each jar
+ * is opened once and gone through once, and each revision is read once on the way. It sees a folder of a jar only if the jar
+ * has an entry for it, as all usual tools write.
  */
 final class ClassPathSearch {
 
-    private static final String CLASS = ".class";
-
-    private final ResourcePatternResolver resolver;
     private final ClassLoader classLoader;
+    private final ResolverSearch otherPlaces;
 
     ClassPathSearch(ResourceLoader resourceLoader) {
-        this.resolver = new PathMatchingResourcePatternResolver(resourceLoader);
         this.classLoader =
                 Objects.requireNonNullElseGet(resourceLoader.getClassLoader(), ClassPathSearch.class::getClassLoader);
+        this.otherPlaces = new ResolverSearch(resourceLoader);
     }
 
     /** Tells whether any root of the class path has the folder. */
     boolean exists(String folder) {
-        return !roots(folder).isEmpty();
+        return this.otherPlaces.exists(folder);
     }
 
     /** Finds the SQL files and the classes named {@code R_*} in a folder of every root, and below it. */
-    List<FoundScript> search(String folder) {
-        List<String> roots = roots(folder);
+    List<FoundScript> search(String name) {
+        ClassPathFolder folder = new ClassPathFolder(name, this.classLoader);
+        try {
+            List<URLConnection> roots = new ArrayList<>();
+            for (URL root : Collections.list(this.classLoader.getResources(name + "/"))) {
+                roots.add(root.openConnection());
+            }
+            if (roots.isEmpty() || !roots.stream().allMatch(ClassPathSearch::isReadHere)) {
+                return this.otherPlaces.search(folder);
+            }
+            List<FoundScript> found = new ArrayList<>();
+            for (URLConnection root : roots) {
+                found.addAll(
+                        root instanceof JarURLConnection jar ? inJar(folder, jar) : inDirectory(folder, root.getURL()));
+            }
+            return found;
+        } catch (IOException | UncheckedIOException ex) {
+            throw new MigrateException(
+                    "The revisions at classpath:" + name + " cannot be read: " + ex.getMessage() + ".",
+                    "Check migrate.locations and the class path.",
+                    ex);
+        }
+    }
+
+    private static boolean isReadHere(URLConnection root) {
+        return root instanceof JarURLConnection || ResourceUtils.isFileURL(root.getURL());
+    }
+
+    private static List<FoundScript> inDirectory(ClassPathFolder folder, URL root) throws IOException {
+        Path directory = ResourceUtils.getFile(root).toPath();
+        String address = address(root);
         List<FoundScript> found = new ArrayList<>();
-        for (Resource resource : resources(folder + "/**/*")) {
-            String name = Objects.requireNonNullElse(resource.getFilename(), "");
-            boolean sql = name.toLowerCase(Locale.ROOT).endsWith(".sql");
-            boolean java = name.startsWith("R_") && name.endsWith(CLASS) && name.indexOf('$') < 0;
-            if (sql || java) {
-                String address = address(resource);
-                String place = folder + "/" + below(roots, folder, address);
-                if (!place.contains("/.")) {
-                    found.add(sql ? sql(resource, name, place, address) : java(place, address));
+        for (Path file : FileTree.files(directory)) {
+            String path = FileTree.below(directory, file);
+            if (folder.isSql(path)) {
+                found.add(folder.sql(path, FileTree.identity(file), address + path, () -> Files.readAllBytes(file)));
+            } else if (folder.isJava(path)) {
+                found.add(folder.java(path, address + path));
+            }
+        }
+        return found;
+    }
+
+    private static List<FoundScript> inJar(ClassPathFolder folder, JarURLConnection root) throws IOException {
+        // The class loader has the jar open and shares its directory, so that opening it once more costs nothing; a jar
+        // from the cache of connections would stay open for ever.
+        root.setUseCaches(false);
+        String address = address(root.getURL());
+        List<FoundScript> found = new ArrayList<>();
+        try (JarFile jar = root.getJarFile()) {
+            String prefix = withSlash(root.getEntryName());
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                if (entry.getName().startsWith(prefix)) {
+                    String path = entry.getName().substring(prefix.length());
+                    if (folder.isSql(path)) {
+                        found.add(folder.sql(path, address + path, address + path, content(jar, entry)));
+                    } else if (folder.isJava(path)) {
+                        found.add(folder.java(path, address + path));
+                    }
                 }
             }
         }
         return found;
     }
 
-    private FoundScript java(String place, String address) {
-        String className = place.substring(0, place.length() - CLASS.length()).replace('/', '.');
-        // The class loader decides which of two equal names it loads, so the name is what counts.
-        return new FoundScript(
-                "class " + className, place, address, new ScriptResource.Java(className, this.classLoader));
-    }
-
-    private static FoundScript sql(Resource resource, String name, String place, String address) {
-        return new FoundScript(
-                identity(resource, address),
-                place,
-                address,
-                new ScriptResource.Sql(name, place, resource::getContentAsByteArray));
-    }
-
-    private List<String> roots(String folder) {
-        return resources(folder + "/").stream()
-                .map(root -> StringUtils.trimTrailingCharacter(address(root), '/') + "/")
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList();
-    }
-
-    /** The path below the folder. The roots tell it, as the name of the folder may occur in the path more than once. */
-    private static String below(List<String> roots, String folder, String address) {
-        return roots.stream()
-                .filter(address::startsWith)
-                .findFirst()
-                .map(root -> address.substring(root.length()))
-                .orElseGet(() -> address.substring(address.lastIndexOf("/" + folder + "/") + folder.length() + 2));
-    }
-
-    private List<Resource> resources(String pattern) {
-        try {
-            return List.of(this.resolver.getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX + pattern));
+    /** Reads an entry now, and tells of a failure only when it is asked for, in the order of the files. */
+    private static ScriptResource.Content content(JarFile jar, JarEntry entry) {
+        try (InputStream stream = jar.getInputStream(entry)) {
+            byte[] bytes = stream.readAllBytes();
+            return () -> bytes;
         } catch (IOException ex) {
-            throw unreadable("classpath:" + pattern, ex);
+            return () -> {
+                throw ex;
+            };
         }
     }
 
-    private static String identity(Resource resource, String address) {
-        try {
-            return resource.isFile()
-                    ? resource.getFile().toPath().toRealPath().toUri().toString()
-                    : address;
-        } catch (IOException ex) {
-            throw unreadable(address, ex);
-        }
+    /** The address without percent signs, as class loader and resolver do not escape the same characters. */
+    private static String address(URL root) {
+        return withSlash(StringUtils.uriDecode(root.toString(), StandardCharsets.UTF_8));
     }
 
-    /** The address without percent signs: class loader and resolver do not escape the same characters. */
-    private static String address(Resource resource) {
-        try {
-            URL url = resource.getURL();
-            String path = StringUtils.uriDecode(url.toString(), StandardCharsets.UTF_8);
-            return ResourceUtils.isFileURL(url) ? path.replace('\\', '/') : path;
-        } catch (IOException ex) {
-            throw unreadable(resource.getDescription(), ex);
-        }
-    }
-
-    private static MigrateException unreadable(String what, IOException cause) {
-        return new MigrateException(
-                "The revisions at " + what + " cannot be read: " + cause.getMessage() + ".",
-                "Check migrate.locations and the class path.",
-                cause);
+    private static String withSlash(String text) {
+        return text.endsWith("/") ? text : text + "/";
     }
 }

@@ -5,12 +5,10 @@ import dev.migrate.script.ScriptResource;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.springframework.util.ResourceUtils;
 
 /** Searches a folder of the file system for SQL revisions. */
@@ -48,10 +46,8 @@ final class FolderSearch {
                     "Create it, or correct migrate.locations. A relative path begins in the working directory "
                             + Path.of("").toAbsolutePath() + ".");
         }
-        try (Stream<Path> paths = Files.walk(this.folder, FileVisitOption.FOLLOW_LINKS)) {
-            return paths.filter(Files::isRegularFile)
-                    .filter(path -> !isHidden(path))
-                    .sorted()
+        try {
+            return FileTree.files(this.folder).stream()
                     .peek(this::refuseJava)
                     .filter(path -> fileName(path).toLowerCase(Locale.ROOT).endsWith(".sql"))
                     .map(this::found)
@@ -62,16 +58,6 @@ final class FolderSearch {
                     "Check the rights on the folder and on what is below it.",
                     ex);
         }
-    }
-
-    /** Leaves out the real folder behind a mounted Kubernetes ConfigMap, version control, and editors' files. */
-    private boolean isHidden(Path path) {
-        for (Path name : this.folder.relativize(path)) {
-            if (name.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void refuseJava(Path path) {
@@ -87,7 +73,7 @@ final class FolderSearch {
     private FoundScript found(Path path) {
         try {
             return new FoundScript(
-                    path.toRealPath().toUri().toString(),
+                    FileTree.identity(path),
                     place(path),
                     path.toString(),
                     new ScriptResource.Sql(fileName(path), place(path), () -> Files.readAllBytes(path)));
@@ -99,9 +85,7 @@ final class FolderSearch {
     /** The path with the folder as the user wrote it. */
     private String place(Path path) {
         String separator = this.location.endsWith("/") ? "" : "/";
-        return this.location
-                + separator
-                + this.folder.relativize(path).toString().replace('\\', '/');
+        return this.location + separator + FileTree.below(this.folder, path);
     }
 
     private static String fileName(Path path) {
