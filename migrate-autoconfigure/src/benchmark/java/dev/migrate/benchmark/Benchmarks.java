@@ -1,6 +1,7 @@
 package dev.migrate.benchmark;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -33,42 +34,54 @@ public final class Benchmarks {
                         .build())
                 .run();
         Map<String, NavigableMap<Integer, Double>> scores = new TreeMap<>();
+        Map<String, String> units = new HashMap<>();
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)", "$1");
+            // Each has one parameter, named after what it counts.
+            String unit = result.getParams().getParamsKeys().iterator().next();
+            units.put(name, unit);
             scores.computeIfAbsent(name, any -> new TreeMap<>())
                     .put(
-                            Integer.valueOf(result.getParams().getParam("revisions")),
+                            Integer.valueOf(result.getParams().getParam(unit)),
                             result.getPrimaryResult().getScore());
         }
-        scores.forEach(Benchmarks::printGrowth);
+        scores.forEach((name, of) -> printGrowth(name, of, units.get(name)));
         scores.forEach((name, of) -> {
             if (name.endsWith(".migrate")) {
                 String group = name.substring(0, name.indexOf('.') + 1);
                 scores.forEach((other, limit) -> {
                     if (other.startsWith(group) && !other.equals(name)) {
-                        printRatio(name, of, other, limit);
+                        printRatio(name, of, other, limit, units.get(name));
                     }
                 });
             }
         });
     }
 
-    /** How the cost grows with the revisions: linear is the same factor. */
-    private static void printGrowth(String name, NavigableMap<Integer, Double> scores) {
+    /** How the cost grows with the number: linear is the same factor. */
+    private static void printGrowth(String name, NavigableMap<Integer, Double> scores, String unit) {
         int first = scores.firstKey();
         int last = scores.lastKey();
         print(
-                "%s: %d -> %d revisions (%.0fx) cost %.2fx",
-                name, first, last, (double) last / first, scores.lastEntry().getValue()
-                        / scores.firstEntry().getValue());
+                "%s: %d -> %d %s (%.0fx) cost %.2fx",
+                name,
+                first,
+                last,
+                unit,
+                (double) last / first,
+                scores.lastEntry().getValue() / scores.firstEntry().getValue());
     }
 
     private static void printRatio(
-            String name, NavigableMap<Integer, Double> scores, String other, NavigableMap<Integer, Double> limit) {
-        scores.forEach((revisions, score) -> {
-            Double base = limit.get(revisions);
+            String name,
+            NavigableMap<Integer, Double> scores,
+            String other,
+            NavigableMap<Integer, Double> limit,
+            String unit) {
+        scores.forEach((number, score) -> {
+            Double base = limit.get(number);
             if (base != null) {
-                print("%s / %s at %d revisions: %.2f", name, other, revisions, score / base);
+                print("%s / %s at %d %s: %.2f", name, other, number, unit, score / base);
             }
         });
     }

@@ -40,7 +40,7 @@ record Mentioned(List<String> known) implements Constraint.Visitor<Set<String>> 
     }
 
     static boolean names(String expression, String column) {
-        return word(column).matcher(expression).find();
+        return expression.contains(column) && word(column).matcher(expression).find();
     }
 
     static Pattern word(String column) {

@@ -57,7 +57,10 @@ final class CatalogQueries {
             and a.attnum > 0 and not a.attisdropped and a.attislocal
             order by a.attrelid, a.attnum""".formatted(type("a.atttypmod"));
 
-    /** The rows of a partition and those that a key to a partitioned table adds have a parent. */
+    /**
+     * The rows of a partition and those that a key to a partitioned table adds have a parent. What only some kinds have is
+     * asked of these only: it would be most of the cost. A constraint that is not enforced is not validated either.
+     */
     private static final String CONSTRAINTS = """
             select k.oid::bigint as id, k.conrelid::bigint as relation, k.contypid::bigint as type,
                 k.conname::text as name, k.contype::text as kind,
@@ -65,27 +68,32 @@ final class CatalogQueries {
                     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number
                     order by u.place) as columns,
                 rn.nspname::text as referenced_schema, r.relname::text as referenced_table,
-                array(select a.attname::text from unnest(k.confkey) with ordinality u (number, place)
-                    join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.number
-                    order by u.place) as referenced_columns,
+                case when k.contype = 'f' then
+                    array(select a.attname::text from unnest(k.confkey) with ordinality u (number, place)
+                        join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.number
+                        order by u.place) end as referenced_columns,
                 k.confmatchtype::text as match, k.confdeltype::text as on_delete, k.confupdtype::text as on_update,
-                array(select a.attname::text
-                    from jsonb_array_elements_text(case when jsonb_typeof(j.row -> 'confdelsetcols') = 'array'
-                        then j.row -> 'confdelsetcols' else '[]' end) with ordinality u (number, place)
-                    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number::int
-                    order by u.place) as on_delete_columns,
+                case when k.confdeltype in ('n', 'd') and jsonb_typeof(j.row -> 'confdelsetcols') = 'array' then
+                    array(select a.attname::text
+                        from jsonb_array_elements_text(j.row -> 'confdelsetcols') with ordinality u (number, place)
+                        join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number::int
+                        order by u.place) end as on_delete_columns,
                 k.condeferrable as deferrable, k.condeferred as deferred, k.convalidated as validated,
                 k.connoinherit as no_inherit, pg_get_expr(k.conbin, k.conrelid) as expression,
-                array(select o.oprname::text from unnest(k.conexclop) with ordinality u (id, place)
-                    join pg_operator o on o.oid = u.id order by u.place) as operators,
-                array(select pn.nspname::text from unnest(k.conexclop) with ordinality u (id, place)
-                    join pg_operator o on o.oid = u.id join pg_namespace pn on pn.oid = o.oprnamespace
-                    order by u.place) as operator_schemas,
+                case when k.contype = 'x' then
+                    array(select o.oprname::text from unnest(k.conexclop) with ordinality u (id, place)
+                        join pg_operator o on o.oid = u.id order by u.place) end as operators,
+                case when k.contype = 'x' then
+                    array(select pn.nspname::text from unnest(k.conexclop) with ordinality u (id, place)
+                        join pg_operator o on o.oid = u.id join pg_namespace pn on pn.oid = o.oprnamespace
+                        order by u.place) end as operator_schemas,
                 coalesce((j.row ->> 'conenforced')::boolean, true) as enforced,
                 coalesce((j.row ->> 'conperiod')::boolean, false) as period
             from pg_constraint k
             join pg_namespace n on n.oid = k.connamespace
-            cross join lateral (select to_jsonb(k) as row) j
+            cross join lateral (
+                select case when k.contype = 'f' or k.conexclop is not null or not k.convalidated
+                    then to_jsonb(k) end as row) j
             left join pg_class r on r.oid = k.confrelid
             left join pg_namespace rn on rn.oid = r.relnamespace
             where n.nspname = any (?) and k.contype in ('p', 'u', 'c', 'x', 'f') and k.conparentid = 0
@@ -96,7 +104,8 @@ final class CatalogQueries {
     private static final String INDEXES = """
             select i.indrelid::bigint as relation, ic.relname::text as name, m.amname::text as method,
                 i.indisunique as is_unique, i.indisvalid as is_valid, i.indnkeyatts as key_count,
-                coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) as nulls_not_distinct,
+                i.indisunique and coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false)
+                    as nulls_not_distinct,
                 k.oid::bigint as constraint_id, pg_get_expr(i.indpred, i.indrelid) as predicate,
                 ic.reloptions as parameters, s.spcname::text as tablespace, x.*
             from pg_index i

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the server spell a wanted model, so that it can be compared with what {@link CatalogReader} reads: types and
@@ -49,20 +50,59 @@ public final class Shadow {
      * @throws MigrateException if there is no connection, or the user may create neither schemas nor temporary tables
      */
     public Normalised normalise(DatabaseModel wanted, DatabaseModel live) {
+        return normalise(wanted, live, PlainParts.of(wanted));
+    }
+
+    /** Does it, and makes stand-ins for plain parts; with none of these, all is made. */
+    Normalised normalise(DatabaseModel wanted, DatabaseModel live, PlainParts plain) {
         try (Session session = this.database.open()) {
             try {
-                return normalise(session, wanted, live);
+                return normalise(session, wanted, live, plain);
             } finally {
                 session.rollBack();
             }
         }
     }
 
-    private static Normalised normalise(Session session, DatabaseModel wanted, DatabaseModel live) {
+    private static Normalised normalise(Session session, DatabaseModel wanted, DatabaseModel live, PlainParts plain) {
         String path = session.jdbc().queryForObject("SELECT pg_catalog.current_setting('search_path')", String.class);
         ShadowNames names = open(session, wanted, Objects.requireNonNullElse(path, ""));
-        ShadowScript script = ShadowScript.of(wanted, names.there());
-        List<Refused> refused = new ArrayList<>(script.refused());
+        List<Refused> refused = new ArrayList<>();
+        DatabaseModel made = makeStandIns(session, names, wanted, plain);
+        if (made == null) {
+            made = makeAll(session, names, wanted, refused);
+        }
+        DatabaseModel spelled = new Respelling(
+                        session, names, searchPath(names, Objects.requireNonNullElse(path, "")), live)
+                .apply(made, wanted);
+        return new Normalised(complete(spelled, wanted, refused), refused);
+    }
+
+    /** The short way, which leads nowhere as soon as the server refuses something: then each thing has to be tried. */
+    private static @Nullable DatabaseModel makeStandIns(
+            Session session, ShadowNames names, DatabaseModel wanted, PlainParts plain) {
+        ShadowScript script = ShadowScript.of(wanted, names.there(), plain);
+        if (plain.isEmpty() || !script.refused().isEmpty()) {
+            return null;
+        }
+        StandIns standIns = new StandIns(plain, wanted, names.shadows().get(0));
+        List<Piece> pieces = new ArrayList<>(script.pieces());
+        pieces.addAll(standIns.pieces(names.there()));
+        session.gate().send(List.of("SAVEPOINT stand_ins"));
+        if (new PieceRunner(session.gate()).run(pieces).isEmpty()) {
+            DatabaseModel made = standIns.replaced(read(session, names));
+            if (made != null) {
+                return made;
+            }
+        }
+        session.gate().send(List.of("ROLLBACK TO SAVEPOINT stand_ins"));
+        return null;
+    }
+
+    private static DatabaseModel makeAll(
+            Session session, ShadowNames names, DatabaseModel wanted, List<Refused> refused) {
+        ShadowScript script = ShadowScript.of(wanted, names.there(), PlainParts.NONE);
+        refused.addAll(script.refused());
         for (PieceRunner.Refusal refusal : new PieceRunner(session.gate()).run(script.pieces())) {
             Piece piece = refusal.piece();
             refused.add(new Refused(
@@ -71,10 +111,7 @@ public final class Shadow {
                     names.asWanted(piece.sql()),
                     names.asWanted(refusal.failure().serverText())));
         }
-        DatabaseModel spelled = new Respelling(
-                        session, names, searchPath(names, Objects.requireNonNullElse(path, "")), live)
-                .apply(read(session, names), wanted);
-        return new Normalised(complete(spelled, wanted, refused), refused);
+        return read(session, names);
     }
 
     private static ShadowNames open(Session session, DatabaseModel wanted, String path) {

@@ -41,19 +41,32 @@ final class ShadowScript {
         this.there = there;
     }
 
-    static ShadowScript of(DatabaseModel model, Renaming there) {
+    /**
+     * Writes them.
+     *
+     * @param model what is wanted
+     * @param there moves it into the shadow
+     * @param plain what is not made
+     */
+    static ShadowScript of(DatabaseModel model, Renaming there, PlainParts plain) {
         ShadowScript script = new ShadowScript(there);
         model.enums().forEach(type -> script.add(Refused.Kind.ENUM, type.name(), new CreateEnum(there.apply(type))));
         model.domains()
                 .forEach(domain ->
                         script.add(Refused.Kind.DOMAIN, domain.name(), new CreateDomain(there.apply(domain))));
-        model.sequences().forEach(script::create);
+        List<Sequence> sequences = model.sequences().stream()
+                .filter(sequence -> !plain.sequences().contains(sequence.name()))
+                .toList();
+        sequences.forEach(script::create);
         numbered(model.tables()).stream()
+                .filter(numbered -> !plain.tables().contains(numbered.table().name()))
                 .sorted(Comparator.comparing(
                         numbered -> !numbered.table().options().inherits().isEmpty()))
                 .forEach(script::create);
-        model.indexes().forEach(script::create);
-        model.sequences().forEach(script::own);
+        model.indexes().stream()
+                .filter(index -> !plain.tables().contains(index.table()))
+                .forEach(script::create);
+        sequences.forEach(script::own);
         return script;
     }
 
