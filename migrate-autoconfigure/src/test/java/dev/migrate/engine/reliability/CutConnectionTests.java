@@ -87,7 +87,7 @@ class CutConnectionTests {
                     List.of(Cut.values()).get(run.choice()),
                     run.direction(),
                     run.mode(),
-                    "seed " + seed);
+                    "Seed " + seed + ": ");
         }
     }
 
@@ -164,7 +164,7 @@ class CutConnectionTests {
             chain.requireComplete(direction);
             return proxy.counted();
         } catch (RuntimeException | AssertionError ex) {
-            throw new AssertionError("%s %s %s, %s at %s".formatted(description, direction, mode, cut, place), ex);
+            throw new AssertionError("%s%s %s, %s at %s".formatted(description, direction, mode, cut, place), ex);
         }
     }
 }
