@@ -2,8 +2,10 @@ package dev.migrate.autoconfigure;
 
 import dev.migrate.engine.MigrationEvent;
 import dev.migrate.engine.MigrationListener;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -13,8 +15,10 @@ import org.springframework.context.ApplicationEventPublisher;
  */
 final class MigrationEventPublisher implements MigrationListener, SmartInitializingSingleton {
 
+    private static final Logger logger = LoggerFactory.getLogger(MigrationEventPublisher.class);
+
     private final ApplicationEventPublisher publisher;
-    private final Queue<MigrationEvent> early = new ArrayDeque<>();
+    private final List<MigrationEvent> early = new ArrayList<>();
     private boolean ready;
 
     MigrationEventPublisher(ApplicationEventPublisher publisher) {
@@ -34,11 +38,19 @@ final class MigrationEventPublisher implements MigrationListener, SmartInitializ
 
     @Override
     public void afterSingletonsInstantiated() {
+        List<MigrationEvent> kept;
         synchronized (this.early) {
             this.ready = true;
+            kept = List.copyOf(this.early);
+            this.early.clear();
         }
-        while (!this.early.isEmpty()) {
-            this.publisher.publishEvent(this.early.remove());
+        for (MigrationEvent event : kept) {
+            try {
+                this.publisher.publishEvent(event);
+            } catch (RuntimeException ex) {
+                // The engine does the same with what a listener throws while it runs.
+                logger.warn("A listener failed; the start goes on", ex);
+            }
         }
     }
 }

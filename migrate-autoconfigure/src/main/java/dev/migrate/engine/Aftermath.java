@@ -6,6 +6,7 @@ import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.Session;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ final class Aftermath {
         }
         List<PreparedStep> left = progress.left();
         if (done > 0) {
-            progress.finish(left.subList(0, done), Duration.ZERO);
+            progress.finish(left.subList(0, done), Collections.nCopies(done, Duration.ZERO));
         }
         if (done < left.size()) {
             throw FailureReport.lost(lost.failure(), progress);

@@ -7,6 +7,7 @@ import dev.migrate.postgres.Outcome;
 import dev.migrate.postgres.Session;
 import dev.migrate.postgres.SqlFailure;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class Executor {
 
     private static final Logger logger = LoggerFactory.getLogger(Executor.class);
+
+    private static final Duration NOTICEABLE = Duration.ofSeconds(1);
 
     private final Session session;
     private final DatabaseState state;
@@ -41,6 +44,7 @@ final class Executor {
             requireNotInterrupted(unit.steps().get(0), progress);
             progress.start(unit.steps());
             long began = System.nanoTime();
+            int before = progress.done().size();
             try {
                 switch (unit.kind()) {
                     case TRANSACTIONS -> runTransactions(unit.steps(), progress);
@@ -48,7 +52,7 @@ final class Executor {
                     case OUTSIDE -> runOutside(unit.steps().get(0), progress);
                 }
             } catch (StepFailure failure) {
-                throw report(unit, failure, progress, since(began));
+                throw report(unit, failure, progress, since(began).minus(progress.elapsedSince(before)));
             }
         }
     }
@@ -63,7 +67,7 @@ final class Executor {
             try {
                 left.forEach(message::addTransaction);
                 message.send();
-                progress.finish(left, since(began));
+                progress.finish(left, durations(left.size(), since(began)));
                 return;
             } catch (StepFailure failure) {
                 throwIfLost(failure);
@@ -72,7 +76,7 @@ final class Executor {
                         ? progress.doneAccordingTo(this.session.state().heads())
                         : left.indexOf(failure.step());
                 if (failed > 0) {
-                    progress.finish(left.subList(0, failed), since(began));
+                    progress.finish(left.subList(0, failed), durations(failed, since(began)));
                     left = left.subList(failed, left.size());
                 }
                 retry.pauseOrThrow(left.get(0), failure);
@@ -93,7 +97,7 @@ final class Executor {
                 }
                 message.add(steps.get(steps.size() - 1), "COMMIT");
                 message.send();
-                progress.finish(steps, since(began));
+                progress.finish(steps, durations(steps.size(), since(began)));
                 return;
             } catch (StepFailure failure) {
                 throwIfLost(failure);
@@ -107,7 +111,21 @@ final class Executor {
     private void runOutside(PreparedStep step, Progress progress) {
         long began = System.nanoTime();
         new OutsideRun(this.session, step, this.state, this.settings, this.events).run();
-        progress.finish(List.of(step), since(began));
+        progress.finish(List.of(step), List.of(since(began)));
+    }
+
+    /**
+     * Tells how long steps took that came back together. Only the server knows which of them took the time, so it is asked
+     * where there is a difference that anybody would notice, and where one more question costs nothing beside it.
+     */
+    private List<Duration> durations(int steps, Duration elapsed) {
+        if (steps > 1 && elapsed.compareTo(NOTICEABLE) >= 0) {
+            List<Duration> durations = this.session.newestDurations(steps);
+            if (!durations.isEmpty()) {
+                return durations;
+            }
+        }
+        return Collections.nCopies(steps, elapsed.dividedBy(steps));
     }
 
     private LockRetry retry() {

@@ -49,7 +49,8 @@ public sealed interface MigrationEvent {
      * @param step the step
      * @param number its place in the run, from 1
      * @param total how many steps the run has
-     * @param elapsed how long it took, seen from here; of steps that share a message, an equal share
+     * @param elapsed how long it took, seen from here; of steps that share a message, as the server saw it, and below a
+     *     second for all of them an equal share
      */
     record StepFinished(PlannedStep step, int number, int total, Duration elapsed) implements MigrationEvent {}
 

@@ -35,11 +35,16 @@ final class Progress {
         }
     }
 
-    /** Steps that travelled together are in the database. */
-    void finish(List<PreparedStep> unit, Duration elapsed) {
-        for (PreparedStep step : unit) {
+    /**
+     * Steps that travelled together are in the database.
+     *
+     * @param elapsed how long each of them took
+     */
+    void finish(List<PreparedStep> unit, List<Duration> elapsed) {
+        for (int index = 0; index < unit.size(); index++) {
+            PreparedStep step = unit.get(index);
             step.step().moveHeads(this.heads);
-            Ran ran = new Ran(step.revisionId(), step.message(), elapsed.dividedBy(unit.size()));
+            Ran ran = new Ran(step.revisionId(), step.message(), elapsed.get(index));
             this.done.add(ran);
             int number = this.done.size();
             logger.info(
@@ -65,6 +70,13 @@ final class Progress {
 
     List<Ran> done() {
         return List.copyOf(this.done);
+    }
+
+    /** Tells how long the steps took that were done behind the first ones. */
+    Duration elapsedSince(int first) {
+        return this.done.subList(first, this.done.size()).stream()
+                .map(Ran::elapsed)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     List<String> applied() {

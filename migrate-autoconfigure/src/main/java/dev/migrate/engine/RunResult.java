@@ -26,7 +26,7 @@ public record RunResult(Direction direction, List<Ran> steps, List<String> heads
      *
      * @param revision the id of the revision, {@code <base>} for a stamp that only removed rows
      * @param message the message of the revision, empty when it has none
-     * @param elapsed how long it took, seen from here
+     * @param elapsed how long it took, as {@link MigrationEvent.StepFinished} tells
      */
     public record Ran(String revision, String message, Duration elapsed) {}
 

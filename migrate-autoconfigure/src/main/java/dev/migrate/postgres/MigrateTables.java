@@ -135,6 +135,16 @@ final class MigrateTables {
         return insert(entry, outcome, List.of(), application, "pg_catalog.now()");
     }
 
+    /** The same where one transaction holds several steps, each of which said when it began. */
+    String recordStep(HistoryEntry entry, Outcome outcome, String application) {
+        return insert(entry, outcome, List.of(), application, SessionSettings.stepStarted());
+    }
+
+    /** Reads how long the newest steps took, the newest first. */
+    String newestDurations(int count) {
+        return "SELECT duration_ms FROM " + history() + " ORDER BY id DESC LIMIT " + count;
+    }
+
     /** The row of a step without a transaction of its own around this statement. */
     String record(HistoryEntry entry, Outcome outcome, String application, Duration elapsed) {
         return record(entry, outcome, List.of(), application, elapsed);

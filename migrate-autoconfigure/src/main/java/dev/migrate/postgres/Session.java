@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -276,7 +277,7 @@ public final class Session implements Destination, AutoCloseable {
 
     @Override
     public String record(HistoryEntry entry, Outcome outcome) {
-        return tables().record(entry, outcome, this.application);
+        return tables().recordStep(entry, outcome, this.application);
     }
 
     @Override
@@ -305,6 +306,26 @@ public final class Session implements Destination, AutoCloseable {
      */
     public String recordStatement(String revision, String hash) {
         return tables().recordStatement(revision, hash);
+    }
+
+    /**
+     * Reads how long the newest steps of the history took, as the server saw it.
+     *
+     * @param count how many steps
+     * @return their durations, the oldest first; empty when the history tells of fewer or cannot be read
+     */
+    public List<Duration> newestDurations(int count) {
+        try {
+            List<Duration> durations = new ArrayList<>(this.client
+                    .sql(tables().newestDurations(count))
+                    .query((row, number) -> Duration.ofMillis(row.getLong(1)))
+                    .list());
+            Collections.reverse(durations);
+            return durations.size() == count ? durations : List.of();
+        } catch (DataAccessException ex) {
+            logger.debug("The history does not tell how long the steps took", ex);
+            return List.of();
+        }
     }
 
     @Override

@@ -41,6 +41,9 @@ final class SessionSettings {
     private static final List<String> ALL =
             Stream.of(MEANING, OURS, OF_DUMPS).flatMap(List::stream).toList();
 
+    /** Where a transaction remembers when its current step began, in seconds since 1970. */
+    private static final String STARTED = "migrate.step_started";
+
     private final JdbcClient client;
     private final List<String> before;
 
@@ -100,7 +103,17 @@ final class SessionSettings {
                 false);
     }
 
-    /** The statement with which a transaction begins: its limits, and names that mean what they meant before the run. */
+    /**
+     * An expression for the time at which the current step began. A step may reset all settings, and then began with its
+     * transaction.
+     */
+    static String stepStarted() {
+        String setting = "pg_catalog.current_setting(" + Literals.text(STARTED) + ", true)";
+        return "CASE WHEN " + setting + " OPERATOR(pg_catalog.~) '^[0-9.]+$'::pg_catalog.text THEN"
+                + " pg_catalog.to_timestamp(" + setting + "::pg_catalog.float8) ELSE pg_catalog.now() END";
+    }
+
+    /** The statement with which a step in a transaction begins: its limits, and names that mean what they meant before the run. */
     String begin(Duration lockTimeout, Duration statementTimeout) {
         List<String> names = new ArrayList<>(MEANING);
         names.add("lock_timeout");
@@ -108,6 +121,8 @@ final class SessionSettings {
         List<String> values = new ArrayList<>(meaning());
         values.add(Literals.text(String.valueOf(lockTimeout.toMillis())));
         values.add(Literals.text(String.valueOf(statementTimeout.toMillis())));
+        names.add(STARTED);
+        values.add("extract(epoch FROM pg_catalog.clock_timestamp())::pg_catalog.text");
         return "SELECT 1 FROM " + set(names, values, true);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.MigrateException;
 import dev.migrate.actuate.MigrationsEndpoint;
 import dev.migrate.engine.MigrationEvent;
+import dev.migrate.engine.MigrationListener;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.MigratorSettings;
 import dev.migrate.testing.Catalog;
@@ -37,6 +38,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 
 @Tag("postgres")
 class MigrateAutoConfigurationTests {
@@ -108,6 +110,61 @@ class MigrateAutoConfigurationTests {
         @EventListener
         void on(MigrationEvent event) {
             this.heard.add(event.getClass().getSimpleName());
+        }
+    }
+
+    @Test
+    void listenersThatFailStopNeitherARunNorTheStart() {
+        runner().withBean(Catalog.class, () -> this.catalog)
+                .withUserConfiguration(Failing.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(this.catalog.heads()).containsExactly("bbb");
+                    assertThat(context.getBean(Migrator.class).downgrade("aaa").headsAfter())
+                            .containsExactly("aaa");
+                    assertThat(context.getBean(Failing.class).headsAtEvent)
+                            .containsExactly(
+                                    "RunStarted []",
+                                    "StepStarted []",
+                                    "StepFinished [aaa]",
+                                    "StepStarted [aaa]",
+                                    "StepFinished [bbb]",
+                                    "RunFinished [bbb]",
+                                    "RunStarted [bbb]",
+                                    "StepStarted [bbb]",
+                                    "StepFinished [aaa]",
+                                    "RunFinished [aaa]");
+                });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Failing {
+
+        private final List<String> headsAtEvent = new ArrayList<>();
+        private final Catalog database;
+
+        Failing(Catalog database) {
+            this.database = database;
+        }
+
+        /** It hears of the start while that happens. */
+        @Bean
+        @Order(1)
+        MigrationListener watching() {
+            return event -> this.headsAtEvent.add(event.getClass().getSimpleName() + " " + this.database.heads());
+        }
+
+        @Bean
+        @Order(0)
+        MigrationListener failing() {
+            return event -> {
+                throw new IllegalStateException("a listener bean that fails");
+            };
+        }
+
+        @EventListener
+        void on(MigrationEvent event) {
+            throw new IllegalStateException("an event listener that fails");
         }
     }
 

@@ -57,7 +57,10 @@ public final class TestPostgres {
 
     /** Makes a server of embedded binaries, in the major version that was asked for. */
     static EmbeddedPostgres.Builder embedded() {
-        return EmbeddedPostgres.builder().setPgBinaryResolver(binaries()).setServerConfig("max_connections", "200");
+        return EmbeddedPostgres.builder()
+                .setPgBinaryResolver(binaries())
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("max_prepared_transactions", "10");
     }
 
     /** The class path holds one major; the build puts the jars of others beside the classes. */
@@ -170,6 +173,7 @@ public final class TestPostgres {
         @SuppressWarnings("resource") // Testcontainers ends the container with the JVM.
         private static Server container() {
             PostgreSQLContainer container = new PostgreSQLContainer("postgres:" + MAJOR + "-alpine");
+            container.setCommand("postgres", "-c", "fsync=off", "-c", "max_prepared_transactions=10");
             container.start();
             return new Server(
                     container.getHost(),

@@ -80,7 +80,7 @@ class CommandLineRunListener implements SpringApplicationRunListener, Ordered {
         return Objects.requireNonNull(bootstrap.get(PrintStream.class));
     }
 
-    private static Map<String, Object> overrides() {
+    static Map<String, Object> overrides() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("logging.threshold.console", "OFF");
         // An application whose own log configuration has no such threshold: a failure is printed by the command.
@@ -97,9 +97,9 @@ class CommandLineRunListener implements SpringApplicationRunListener, Ordered {
         map.put("spring.main.log-startup-info", "false");
         map.put("spring.main.sources", "");
         map.put("spring.main.web-application-type", "none");
-        // One connection is all that a command needs.
+        // One connection is all that a command needs. A pool that keeps none would open one more to try whether it can.
         map.put("spring.datasource.hikari.maximum-pool-size", "1");
-        map.put("spring.datasource.hikari.minimum-idle", "0");
+        map.put("spring.datasource.hikari.minimum-idle", "1");
         return map;
     }
 

@@ -3,8 +3,10 @@ package dev.migrate.autoconfigure.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.testing.Catalog;
+import dev.migrate.testing.CountingProxy;
 import dev.migrate.testing.RevisionFolder;
 import dev.migrate.testing.TestPostgres;
+import dev.migrate.testing.TestPostgres.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,21 @@ class CommandProcessTests {
                 .isEqualTo("Downgraded by 1 revision: the database is at aaaa.\n");
         assertThat(run("migrate", "current", "--check-heads"))
                 .isEqualTo(new Result(3, "aaaa\n", "The database is not at all heads: it lacks bbbb.\n"));
+    }
+
+    @Test
+    void opensOneConnection() throws IOException, InterruptedException {
+        Database database = TestPostgres.freshDatabase();
+        for (String command : List.of("upgrade heads", "upgrade heads", "current", "downgrade -1")) {
+            try (CountingProxy proxy = new CountingProxy(database)) {
+                Files.writeString(
+                        this.directory.resolve(".env.api"),
+                        "DATABASE_URL=" + proxy.jdbcUrl() + "&user=" + database.username() + "&password="
+                                + database.password() + "\n");
+                assertThat(run(("migrate " + command).split(" ")).exitCode()).isZero();
+                assertThat(proxy.connections()).as(command).isEqualTo(1);
+            }
+        }
     }
 
     @Test
