@@ -9,6 +9,7 @@ import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Literal;
 import dev.migrate.schema.NamedType;
+import dev.migrate.schema.QualifiedName;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -51,14 +52,21 @@ record Backfill(List<EnumType> enums) {
             return new Literal("{}");
         }
         if (type instanceof NamedType named) {
-            return this.enums.stream()
-                    .filter(values -> values.name().equals(named.name())
-                            && !values.values().isEmpty())
-                    .map(values -> new Literal(values.values().get(0)))
-                    .findFirst()
-                    .orElse(null);
+            return commonValue(named.name());
         }
         return null;
+    }
+
+    /** A value that the type has before the revision and after it, as a downgrade adds columns before values go. */
+    private @Nullable ColumnDefault commonValue(QualifiedName type) {
+        List<EnumType> sides =
+                this.enums.stream().filter(values -> values.name().equals(type)).toList();
+        return sides.stream()
+                .flatMap(side -> side.values().stream())
+                .filter(value -> sides.stream().allMatch(side -> side.values().contains(value)))
+                .findFirst()
+                .map(Literal::new)
+                .orElse(null);
     }
 
     private static @Nullable ColumnDefault of(BuiltInType type) {

@@ -80,12 +80,32 @@ final class ColumnChange {
                         ? "has the collation " + collationBefore + ", should have " + collationAfter
                         : "is " + Types.text(before) + ", should be " + Types.text(after),
                 List.of(new AlterColumnType(this.table, name(), after, collationAfter, using, null)),
-                List.of(new AlterColumnType(this.table, name(), before, collationBefore, back, null)));
-        this.differences.add(
-                !same && Types.narrows(before, after)
-                        ? difference.remark("Not every " + Types.text(before) + " is a " + Types.text(after)
-                                + ": look at the values of " + name() + " first.")
-                        : difference);
+                backToType(before, collationBefore, back, Types.sameKind(before, after)));
+        this.differences.add(same ? difference : warned(difference, before, after));
+    }
+
+    /** A default that went through another type comes back with a cast; it is set as it was. */
+    private List<Operation> backToType(
+            DataType before, @Nullable QualifiedName collation, @Nullable String using, boolean sameKind) {
+        Operation type = new AlterColumnType(this.table, name(), before, collation, using, null);
+        return sameKind || this.present == null
+                ? List.of(type)
+                : List.of(type, new AlterColumnDefault(this.table, name(), this.present, null));
+    }
+
+    private Difference warned(Difference difference, DataType before, DataType after) {
+        if (Types.needsZone(before, after)) {
+            return difference.remark("The values of " + name() + " are taken for times in the time zone of the session."
+                    + " If they are in another one, say which: using " + SqlWords.name(name())
+                    + " at time zone 'UTC'");
+        }
+        if (Conversions.isLetter(before, after)) {
+            return difference.remark("true becomes 'Y' and false 'N': are these the letters that are meant?");
+        }
+        return Types.narrows(before, after)
+                ? difference.remark("Not every " + Types.text(before) + " is a " + Types.text(after)
+                        + ": look at the values of " + name() + " first.")
+                : difference;
     }
 
     private void compareNumbering() {
@@ -116,6 +136,14 @@ final class ColumnChange {
                     Difference.Kind.CHANGE,
                     object(),
                     "refuses values that the application gives",
+                    List.of(new DropIdentity(this.table, name(), false, null)),
+                    List.of(new AddIdentity(this.table, name(), before), setNumber())));
+            compareNullability();
+        } else if (before != null && this.column.defaultValue() != null) {
+            this.differences.add(new Difference(
+                    Difference.Kind.CHANGE,
+                    object(),
+                    "is numbered, and the model gives it a default",
                     List.of(new DropIdentity(this.table, name(), false, null)),
                     List.of(new AddIdentity(this.table, name(), before), setNumber())));
             compareNullability();
@@ -172,10 +200,10 @@ final class ColumnChange {
     }
 
     private Operation setNumber() {
-        String tableName = SqlWords.quoted(this.table);
+        String tableName = SqlWords.name(this.table);
         return new Execute(
                 "select setval(pg_get_serial_sequence(" + SqlWords.literal(tableName) + ", "
-                        + SqlWords.literal(name()) + "), coalesce(max(" + SqlWords.quoted(name())
+                        + SqlWords.literal(name()) + "), coalesce(max(" + SqlWords.name(name())
                         + "), 0) + 1, false) from " + tableName,
                 null);
     }

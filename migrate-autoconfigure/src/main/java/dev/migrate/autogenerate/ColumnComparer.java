@@ -15,11 +15,9 @@ import dev.migrate.schema.Expression;
 import dev.migrate.schema.Literal;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compares the columns of one table. */
@@ -30,10 +28,7 @@ final class ColumnComparer {
     private final TableSide wanted;
     private final Known known;
     private final Backfill backfill;
-    private final Set<String> added = new LinkedHashSet<>();
-    private final Set<String> surplus = new LinkedHashSet<>();
-    private final Set<String> retyped = new LinkedHashSet<>();
-    private final Set<String> replaced = new LinkedHashSet<>();
+    private final ColumnFates fates;
 
     ColumnComparer(Steps steps, TableSide live, TableSide wanted, Known known) {
         this.steps = steps;
@@ -41,52 +36,12 @@ final class ColumnComparer {
         this.wanted = wanted;
         this.known = known;
         this.backfill = new Backfill(known.enums());
+        this.fates = ColumnFates.of(live, wanted, steps.drops());
     }
 
-    /** Finds what becomes of each column. */
-    void compare() {
-        Map<String, Column> before = this.live.columns();
-        Map<String, Column> after = this.wanted.columns();
-        after.forEach((name, column) -> {
-            Column was = before.get(name);
-            if (was == null) {
-                this.added.add(name);
-            } else if (isReplaced(was, column)) {
-                this.replaced.add(name);
-            } else if (!Types.same(was.type(), column.type()) && Types.using(was, column.type()) != null) {
-                this.retyped.add(name);
-            }
-        });
-        before.keySet().stream().filter(name -> !after.containsKey(name)).forEach(this.surplus::add);
-        // PostgreSQL refuses to change the type of a column that another one is computed from.
-        after.forEach((name, column) -> {
-            Column was = before.get(name);
-            if (was != null && was.generated() != null && !this.replaced.contains(name) && standsOnRetyped(was)) {
-                this.replaced.add(name);
-            }
-        });
-    }
-
-    Set<String> surplus() {
-        return this.surplus;
-    }
-
-    Set<String> retyped() {
-        return this.retyped;
-    }
-
-    Set<String> replaced() {
-        return this.replaced;
-    }
-
-    Set<String> unsettled() {
-        Set<String> all = new LinkedHashSet<>(this.added);
-        all.addAll(this.retyped);
-        all.addAll(this.replaced);
-        if (this.steps.drops()) {
-            all.addAll(this.surplus);
-        }
-        return all;
+    /** Returns what becomes of each column. */
+    ColumnFates fates() {
+        return this.fates;
     }
 
     void emit() {
@@ -95,7 +50,7 @@ final class ColumnComparer {
             Column was = before.get(name);
             if (was == null) {
                 add(this.wanted.written(column));
-            } else if (this.replaced.contains(name)) {
+            } else if (this.fates.remade().contains(name)) {
                 replace(was, column);
                 compareComment(was, column);
             } else {
@@ -103,7 +58,7 @@ final class ColumnComparer {
                 compareComment(was, column);
             }
         });
-        this.surplus.forEach(name -> drop(Objects.requireNonNull(before.get(name))));
+        this.fates.surplus().forEach(name -> drop(Objects.requireNonNull(before.get(name))));
     }
 
     private QualifiedName table() {
@@ -112,24 +67,6 @@ final class ColumnComparer {
 
     private SchemaObject object(Column column) {
         return ObjectNames.column(table(), column.name());
-    }
-
-    private static boolean isReplaced(Column was, Column column) {
-        if (column.generated() == null) {
-            return was.generated() != null && !was.generated().stored();
-        }
-        return !column.generated().equals(was.generated()) || !Types.same(was.type(), column.type());
-    }
-
-    private boolean standsOnRetyped(Column generated) {
-        String expression = Objects.requireNonNull(generated.generated()).expression();
-        Map<String, Column> before = this.live.columns();
-        return this.wanted.columns().values().stream()
-                .filter(column -> {
-                    Column was = before.get(column.name());
-                    return was != null && !Types.same(was.type(), column.type());
-                })
-                .anyMatch(column -> Mentioned.names(expression, column.name()));
     }
 
     private void add(Column column) {
@@ -200,6 +137,12 @@ final class ColumnComparer {
     }
 
     private void drop(Column column) {
+        boolean returns = this.fates.remade().contains(column.name());
+        if (!this.steps.drops() && (returns || this.fates.gone().contains(column.name()))) {
+            List<Operation> drop = List.of(dropOf(column));
+            this.steps.give(object(column), Phase.DROP_GENERATED, drop, Phase.GENERATED, addBack(column), returns);
+            return;
+        }
         Difference difference = this.steps.surplusOf(object(column), List.of(dropOf(column)), addBack(column));
         boolean demanding = !column.nullable()
                 && column.defaultValue() == null
@@ -301,7 +244,7 @@ final class ColumnComparer {
             this.steps.note(object(was), "has a comment only in the database");
             return;
         }
-        if (this.replaced.contains(was.name())) {
+        if (this.fates.remade().contains(was.name())) {
             return;
         }
         CommentTarget target = new CommentTarget(CommentTarget.Kind.COLUMN, table(), was.name());

@@ -8,6 +8,7 @@ import dev.migrate.operation.ObjectKind;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.RenameObject;
 import dev.migrate.schema.ArrayType;
+import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.EnumType;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes values of an enumerated type back, which PostgreSQL cannot do in place: the type is made anew, and its columns
@@ -40,15 +42,30 @@ final class EnumSwap {
     /**
      * Returns the operations.
      *
-     * @param type the type as it was
+     * @param type the type as it has to be
      * @param live the database before the revision
      */
-    static List<Operation> back(EnumType type, DatabaseModel live) {
+    static List<Operation> to(EnumType type, DatabaseModel live) {
         EnumSwap swap = new EnumSwap(type);
         Map<QualifiedName, List<Index>> indexes = live.indexes().stream().collect(Collectors.groupingBy(Index::table));
         live.tables()
                 .forEach(table -> swap.add(new TableSide(table, indexes.getOrDefault(table.name(), List.of()), null)));
         return swap.operations();
+    }
+
+    /** Tells whether a default or a condition of the database names one of the values. */
+    static boolean isNamed(List<String> values, DatabaseModel live) {
+        Stream<String> defaults = live.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .map(column -> String.valueOf(column.defaultValue()));
+        Stream<String> checks = live.tables().stream()
+                .flatMap(table -> table.constraints().stream())
+                .flatMap(constraint ->
+                        constraint instanceof Check check ? Stream.of(check.expression()) : Stream.empty());
+        Stream<String> indexes = live.indexes().stream().map(index -> String.valueOf(index.where()));
+        return Stream.of(defaults, checks, indexes)
+                .flatMap(texts -> texts)
+                .anyMatch(text -> values.stream().map(SqlWords::literal).anyMatch(text::contains));
     }
 
     private void add(TableSide side) {

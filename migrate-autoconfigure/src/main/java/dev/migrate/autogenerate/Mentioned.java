@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,36 @@ record Mentioned(List<String> known) implements Constraint.Visitor<Set<String>> 
     }
 
     static boolean names(String expression, String column) {
-        return expression.contains(column) && word(column).matcher(expression).find();
+        if (!expression.contains(quotedInside(column))) {
+            return false;
+        }
+        Matcher matcher = word(column).matcher(expression);
+        while (matcher.find()) {
+            if (matcher.group(1) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    static Pattern word(String column) {
-        return Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])", Pattern.UNICODE_CHARACTER_CLASS);
+    /** Returns an expression in which something has another name. */
+    static String renamed(String expression, String old, String newName) {
+        return word(old)
+                .matcher(expression)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(match.group(1) == null ? match.group() : SqlWords.name(newName)));
+    }
+
+    /** Matches string literals, and in group 1 the name. */
+    private static Pattern word(String name) {
+        String quoted = Pattern.quote(quotedInside(name));
+        return Pattern.compile(
+                "'(?:[^']|'')*'|(?<![\\w$\"])(\"" + quoted + "\"|" + quoted + ")(?![\\w$\"])",
+                Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    private static String quotedInside(String name) {
+        return name.replace("\"", "\"\"");
     }
 
     private void add(Set<String> columns, IndexKey key) {

@@ -1,21 +1,16 @@
 package dev.migrate.autogenerate;
 
-import dev.migrate.operation.AddEnumValue;
-import dev.migrate.operation.AlterSequence;
 import dev.migrate.operation.CreateDomain;
-import dev.migrate.operation.CreateEnum;
 import dev.migrate.operation.CreateSchema;
-import dev.migrate.operation.CreateSequence;
+import dev.migrate.operation.DropIndex;
 import dev.migrate.operation.DropObject;
 import dev.migrate.operation.ObjectKind;
-import dev.migrate.operation.Operation;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.OtherObject;
 import dev.migrate.schema.QualifiedName;
-import dev.migrate.schema.Sequence;
-import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,16 +36,18 @@ final class ModelComparer {
 
     Comparison compare(DatabaseModel database, Wanted model) {
         NameForm names = NameForm.plain(this.settings.defaultSchema());
-        DatabaseModel wanted = new FilteredModel(this.settings.filter(), false).of(names.of(model.spelled()));
-        DatabaseModel live = names.of(database);
+        DatabaseModel wanted =
+                new FilteredModel(this.settings.filter(), false).of(Legible.of(names.of(model.spelled())));
+        DatabaseModel live = Legible.of(names.of(database));
         SchemaFilter filter = databaseFilter(wanted).and(known(names, model.unknown()));
         DatabaseModel compared = new FilteredModel(filter, true).of(live);
         Renames renames = new Renames(this.settings, this.steps, compared, wanted);
         DatabaseModel renamed = renames.apply();
         compareSchemas(database, model.spelled());
-        compareEnums(renamed, wanted);
+        new EnumComparer(this.steps).compare(renamed, wanted);
         compareDomains(renamed, wanted);
-        compareSequences(renamed, wanted);
+        new SequenceComparer(this.steps).compare(renamed, wanted);
+        compareInvalidIndexes(renamed, wanted);
         compareTables(live, renamed, wanted, renames, Wording.of(names.of(model.written()), wanted));
         return new Comparison(this.steps.inOrder(), renamed.others());
     }
@@ -104,86 +101,6 @@ final class ModelComparer {
         }
     }
 
-    private void compareEnums(DatabaseModel live, DatabaseModel wanted) {
-        Map<QualifiedName, EnumType> before = byName(live.enums(), EnumType::name);
-        Map<QualifiedName, EnumType> after = byName(wanted.enums(), EnumType::name);
-        after.forEach((name, type) -> {
-            EnumType was = before.get(name);
-            SchemaObject object = SchemaObject.of(SchemaObject.Kind.ENUM, name);
-            if (was == null) {
-                this.steps.change(
-                        Phase.ENUM,
-                        object,
-                        "is missing",
-                        List.of(new CreateEnum(type)),
-                        List.of(new DropObject(ObjectKind.TYPE, name, false, false, null)));
-            } else {
-                compareEnum(object, was, type, live);
-            }
-        });
-        before.forEach((name, type) -> {
-            if (!after.containsKey(name)) {
-                this.steps.surplus(
-                        Phase.DROP_ENUM,
-                        SchemaObject.of(SchemaObject.Kind.ENUM, name),
-                        List.of(new DropObject(ObjectKind.TYPE, name, false, false, null)),
-                        List.of(new CreateEnum(type)));
-            }
-        });
-    }
-
-    private void compareEnum(SchemaObject object, EnumType was, EnumType type, DatabaseModel live) {
-        List<String> values = new ArrayList<>(was.values());
-        List<String> missing =
-                type.values().stream().filter(value -> !values.contains(value)).toList();
-        List<Operation> additions = new ArrayList<>();
-        for (String value : missing) {
-            AddEnumValue addition = addition(type, value, values);
-            additions.add(addition);
-            int neighbour = values.indexOf(addition.neighbour());
-            values.add(neighbour < 0 ? values.size() : addition.before() ? neighbour : neighbour + 1, value);
-        }
-        if (!additions.isEmpty()) {
-            this.steps.add(
-                    Phase.ENUM_VALUE,
-                    new Difference(
-                                    Difference.Kind.CHANGE,
-                                    object,
-                                    "lacks " + String.join(", ", missing),
-                                    additions,
-                                    EnumSwap.back(was, live))
-                            .remark("PostgreSQL lets no statement of the same transaction use a value added to an"
-                                    + " existing type."));
-        }
-        List<String> surplus = was.values().stream()
-                .filter(value -> !type.values().contains(value))
-                .toList();
-        if (!surplus.isEmpty()) {
-            this.steps.note(
-                    object,
-                    "has " + String.join(", ", surplus)
-                            + " only in the database; PostgreSQL cannot take a value away from a type");
-        }
-    }
-
-    /** Places a value beside the nearest value before it, else before the nearest after it. */
-    private static AddEnumValue addition(EnumType type, String value, List<String> present) {
-        int place = type.values().indexOf(value);
-        for (int before = place - 1; before >= 0; before--) {
-            String neighbour = type.values().get(before);
-            if (present.contains(neighbour)) {
-                boolean last = present.indexOf(neighbour) == present.size() - 1;
-                return new AddEnumValue(type.name(), value, last ? null : neighbour, false, false);
-            }
-        }
-        for (String neighbour : type.values().subList(place + 1, type.values().size())) {
-            if (present.contains(neighbour)) {
-                return new AddEnumValue(type.name(), value, neighbour, true, false);
-            }
-        }
-        return new AddEnumValue(type.name(), value, null, false, false);
-    }
-
     private void compareDomains(DatabaseModel live, DatabaseModel wanted) {
         Map<QualifiedName, Domain> before = byName(live.domains(), Domain::name);
         for (Domain domain : wanted.domains()) {
@@ -210,54 +127,26 @@ final class ModelComparer {
                         this.steps.note(SchemaObject.of(SchemaObject.Kind.DOMAIN, name), "is only in the database"));
     }
 
-    private void compareSequences(DatabaseModel live, DatabaseModel wanted) {
-        Map<QualifiedName, Sequence> before = byName(live.sequences(), Sequence::name);
-        Map<QualifiedName, Sequence> after = byName(wanted.sequences(), Sequence::name);
-        after.forEach((name, sequence) -> {
-            Sequence was = before.get(name);
-            SchemaObject object = SchemaObject.of(SchemaObject.Kind.SEQUENCE, name);
-            if (was == null) {
-                this.steps.change(
-                        Phase.SEQUENCE,
-                        object,
-                        "is missing",
-                        List.of(new CreateSequence(SequenceWords.withoutDefaults(sequence), false)),
-                        List.of(new DropObject(ObjectKind.SEQUENCE, name, false, false, null)));
-            } else {
-                compareSequence(object, was, sequence);
-            }
-        });
-        before.forEach((name, sequence) -> {
-            if (!after.containsKey(name) && sequence.ownerTable() == null) {
-                this.steps.surplus(
-                        Phase.DROP_SEQUENCE,
-                        SchemaObject.of(SchemaObject.Kind.SEQUENCE, name),
-                        List.of(new DropObject(ObjectKind.SEQUENCE, name, false, false, null)),
-                        List.of(new CreateSequence(SequenceWords.withoutDefaults(sequence), false)));
-            }
-        });
-    }
-
-    private void compareSequence(SchemaObject object, Sequence was, Sequence sequence) {
-        long before = SequenceWords.increment(was.options());
-        long after = SequenceWords.increment(sequence.options());
-        if (before != after) {
-            this.steps.change(
-                    Phase.SEQUENCE,
-                    object,
-                    "counts by " + before + ", should by " + after,
-                    List.of(new AlterSequence(was.name(), new SequenceOptions().increment(after), null)),
-                    List.of(new AlterSequence(was.name(), new SequenceOptions().increment(before), null)));
-        }
-        SequenceOptions one = SequenceWords.withoutDefaults(was).options();
-        SequenceOptions other = SequenceWords.withoutDefaults(sequence).options();
-        if (!Objects.equals(one.start(), other.start())
-                || !Objects.equals(one.minimum(), other.minimum())
-                || !Objects.equals(one.maximum(), other.maximum())
-                || !Objects.equals(one.cache(), other.cache())
-                || !Objects.equals(one.cycle(), other.cycle())) {
-            this.steps.note(object, "has another start, limit or cache than in the model");
-        }
+    /** What the build of an index left behind when it failed has its name, and nothing else of it. */
+    private void compareInvalidIndexes(DatabaseModel live, DatabaseModel wanted) {
+        Map<QualifiedName, Index> indexes = byName(wanted.indexes(), Index::qualifiedName);
+        live.others().stream()
+                .filter(other -> other.kind().equals(OtherObject.INVALID_INDEX))
+                .forEach(other -> {
+                    Index index = indexes.get(other.name());
+                    if (index != null) {
+                        this.steps.change(
+                                Phase.DROP_INDEX,
+                                ObjectNames.index(index),
+                                "is invalid",
+                                List.of(new DropIndex(other.name(), false, false, false, null)),
+                                List.of());
+                    } else {
+                        this.steps.note(
+                                SchemaObject.of(SchemaObject.Kind.INDEX, other.name()),
+                                "is invalid: it was not built to its end, and serves nothing");
+                    }
+                });
     }
 
     private void compareTables(

@@ -21,7 +21,6 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** What a model is after something has been renamed. PostgreSQL follows the name in every expression, and so does this. */
@@ -58,7 +57,7 @@ final class RenamedModel {
     }
 
     static DatabaseModel sequence(DatabaseModel model, QualifiedName old, String newName) {
-        UnaryOperator<String> words = text -> replace(text, old.name(), newName);
+        UnaryOperator<String> words = text -> Mentioned.renamed(text, old.name(), newName);
         return new DatabaseModel(
                 model.schemas(),
                 model.enums(),
@@ -104,7 +103,7 @@ final class RenamedModel {
                                         .map(column -> column.type().equals(before)
                                                 ? expressions(
                                                         Columns.withType(column, after),
-                                                        text -> replace(text, old.name(), newName))
+                                                        text -> Mentioned.renamed(text, old.name(), newName))
                                                 : column)
                                         .toList(),
                                 table.constraints(),
@@ -117,7 +116,7 @@ final class RenamedModel {
 
     static DatabaseModel column(DatabaseModel model, QualifiedName owner, String old, String newName) {
         UnaryOperator<String> names = name -> name.equals(old) ? newName : name;
-        UnaryOperator<String> words = text -> replace(text, old, newName);
+        UnaryOperator<String> words = text -> Mentioned.renamed(text, old, newName);
         return new DatabaseModel(
                 model.schemas(),
                 model.enums(),
@@ -207,10 +206,6 @@ final class RenamedModel {
 
     private static @Nullable String optional(@Nullable String text, UnaryOperator<String> words) {
         return text == null ? null : words.apply(text);
-    }
-
-    private static String replace(String text, String old, String newName) {
-        return Mentioned.word(old).matcher(text).replaceAll(Matcher.quoteReplacement(newName));
     }
 
     /** Renames a column in constraints: those of its table, and foreign keys that refer to it. */

@@ -1,14 +1,17 @@
 package dev.migrate.autogenerate;
 
 import dev.migrate.operation.Operation;
+import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Lays out differences as source: what both languages have in common. */
 final class SourceText {
 
     private static final String HEADING = "Generated from the entities and the database: please review.";
+    private static final String KEPT = "Only in the database, and kept; --drops drops it:";
     private static final int WIDTH = 110;
 
     private final String comment;
@@ -32,43 +35,46 @@ final class SourceText {
     }
 
     String upgrade(Comparison comparison) {
-        List<String> blocks = new ArrayList<>();
-        blocks.add(comment(HEADING));
+        Blocks blocks = new Blocks();
+        blocks.add(null, List.of(comment(HEADING)));
         for (Difference difference : comparison.differences()) {
             if (difference.active()) {
                 List<String> lines = new ArrayList<>();
                 difference.remarks().forEach(remark -> lines.add(comment(remark)));
                 difference.alternative().forEach(operation -> lines.add(commented(operation)));
+                boolean bare = lines.isEmpty();
                 difference.upgrade().forEach(operation -> lines.addAll(this.statements.apply(operation)));
-                blocks.add(String.join("\n", lines));
-            } else if (difference.kind() == Difference.Kind.KEPT) {
-                List<String> lines = new ArrayList<>();
-                lines.add(comment(difference.describe() + ", and kept. To drop it:"));
-                difference.remarks().forEach(remark -> lines.add(comment(remark)));
-                difference.upgrade().forEach(operation -> lines.add(commented(operation)));
-                blocks.add(String.join("\n", lines));
+                blocks.add(bare ? difference.object().name() : null, lines);
             }
         }
-        return text(blocks);
+        blocks.add(null, kept(comparison.of(Difference.Kind.KEPT)));
+        return blocks.text();
+    }
+
+    /** One line for each thing: who wants to drop them has them written as statements by {@code --drops}. */
+    private List<String> kept(List<Difference> differences) {
+        List<String> lines = new ArrayList<>();
+        for (Difference difference : differences) {
+            if (lines.isEmpty()) {
+                lines.add(comment(KEPT));
+            }
+            String text = difference.text().equals(Steps.SURPLUS) ? "" : " " + difference.text();
+            lines.add(comment("- " + difference.object() + text));
+            difference.remarks().forEach(remark -> lines.add(comment("  ", remark)));
+        }
+        return lines;
     }
 
     String downgrade(Comparison comparison) {
-        List<String> blocks = new ArrayList<>();
+        Blocks blocks = new Blocks();
         for (Difference difference : comparison.backwards()) {
-            List<String> lines = new ArrayList<>();
             if (difference.active()) {
+                List<String> lines = new ArrayList<>();
                 difference.downgrade().forEach(operation -> lines.addAll(this.statements.apply(operation)));
-            } else {
-                difference.downgrade().forEach(operation -> lines.add(commented(operation)));
+                blocks.add(difference.object().name(), lines);
             }
-            blocks.add(String.join("\n", lines));
         }
-        return text(blocks);
-    }
-
-    private static String text(List<String> blocks) {
-        return String.join(
-                "\n\n", blocks.stream().filter(block -> !block.isEmpty()).toList());
+        return blocks.text();
     }
 
     private String commented(Operation operation) {
@@ -76,17 +82,50 @@ final class SourceText {
                 + String.join("\n", this.suggestions.apply(operation)).replace("\n", "\n" + this.comment + " ");
     }
 
-    /** Breaks a remark into comment lines. */
     private String comment(String text) {
+        return comment("", text);
+    }
+
+    /** Breaks a remark into comment lines. */
+    private String comment(String indent, String text) {
+        String begin = this.comment + indent;
         StringBuilder lines = new StringBuilder();
-        StringBuilder line = new StringBuilder(this.comment);
+        StringBuilder line = new StringBuilder(begin);
         for (String word : text.strip().split("\\s+", -1)) {
-            if (line.length() + 1 + word.length() > WIDTH && line.length() > this.comment.length()) {
+            if (line.length() + 1 + word.length() > WIDTH && line.length() > begin.length()) {
                 lines.append(line).append('\n');
-                line = new StringBuilder(this.comment);
+                line = new StringBuilder(begin);
             }
             line.append(' ').append(word);
         }
         return lines.append(line).toString();
+    }
+
+    /** Blocks with blank lines between; short statements about one thing stand together. */
+    private static final class Blocks {
+
+        private final StringBuilder text = new StringBuilder();
+        private @Nullable QualifiedName last;
+
+        /**
+         * Adds a block.
+         *
+         * @param about what it is about, {@code null} if it stands alone
+         */
+        void add(@Nullable QualifiedName about, List<String> lines) {
+            if (lines.isEmpty()) {
+                return;
+            }
+            QualifiedName subject = lines.stream().anyMatch(line -> line.contains("\n")) ? null : about;
+            if (!this.text.isEmpty()) {
+                this.text.append(subject != null && subject.equals(this.last) ? "\n" : "\n\n");
+            }
+            this.text.append(String.join("\n", lines));
+            this.last = subject;
+        }
+
+        String text() {
+            return this.text.toString();
+        }
     }
 }

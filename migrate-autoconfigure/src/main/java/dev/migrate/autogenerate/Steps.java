@@ -8,6 +8,10 @@ import java.util.List;
 /** Collects differences and brings them into an order that runs. */
 final class Steps {
 
+    static final String SURPLUS = "is only in the database";
+    static final String GIVES_WAY = "gives way to another change";
+    static final String COMES_BACK = "comes back";
+
     private final boolean drops;
     private final List<Step> steps = new ArrayList<>();
 
@@ -28,11 +32,39 @@ final class Steps {
 
     Difference surplusOf(SchemaObject object, List<Operation> upgrade, List<Operation> downgrade) {
         Difference.Kind kind = this.drops ? Difference.Kind.DROP : Difference.Kind.KEPT;
-        return new Difference(kind, object, "is only in the database", upgrade, downgrade);
+        return new Difference(kind, object, SURPLUS, upgrade, downgrade);
     }
 
     void note(SchemaObject object, String text) {
         add(Phase.NOTE, new Difference(Difference.Kind.NOTE, object, text, List.of(), List.of()));
+    }
+
+    /**
+     * Something that only the database has, that nobody asked to drop, and that stands in the way of another change.
+     *
+     * @param returns whether it can be there again after the change
+     */
+    void give(
+            SchemaObject object,
+            Phase dropPhase,
+            List<Operation> drop,
+            Phase createPhase,
+            List<Operation> create,
+            boolean returns) {
+        if (returns) {
+            change(dropPhase, object, GIVES_WAY, drop, create);
+            add(
+                    createPhase,
+                    new Difference(Difference.Kind.CHANGE, object, COMES_BACK, create, drop)
+                            .remark("The model does not speak of it. Leave it out if it does not fit any more."));
+            return;
+        }
+        add(
+                dropPhase,
+                new Difference(Difference.Kind.CHANGE, object, "cannot outlive another change", drop, create)
+                        .remark(object + " is not in the model, and cannot stay as another change takes away what it"
+                                + " needs. It was:")
+                        .or(create));
     }
 
     void add(Phase phase, Difference difference) {

@@ -3,6 +3,7 @@ package dev.migrate.autogenerate;
 import dev.migrate.operation.CommentTarget;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.SetComment;
+import dev.migrate.schema.Check;
 import dev.migrate.schema.CheckTime;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +34,14 @@ final class TableComparer {
     private final TableSide live;
     private final TableSide wanted;
     private final ColumnComparer columns;
+    private final ColumnFates fates;
     private final Map<Piece, Piece> same = new LinkedHashMap<>();
     private final List<Piece> missing = new ArrayList<>();
     private final List<Piece> surplus = new ArrayList<>();
     private final Map<Piece, Piece> replaced = new LinkedHashMap<>();
     private final List<Piece> rebuilt = new ArrayList<>();
+    /** Foreign keys that only the database has and that have to be away for a while, and whether they come back. */
+    private final Map<Piece, Boolean> giving = new LinkedHashMap<>();
 
     TableComparer(Steps steps, NewNames names, TableSide live, TableSide wanted, ColumnComparer columns) {
         this.steps = steps;
@@ -43,10 +49,10 @@ final class TableComparer {
         this.live = live;
         this.wanted = wanted;
         this.columns = columns;
+        this.fates = columns.fates();
     }
 
     void match() {
-        this.columns.compare();
         Map<Structure, List<Piece>> open = new HashMap<>();
         for (Piece piece : this.live.pieces()) {
             open.computeIfAbsent(piece.structure(), structure -> new ArrayList<>())
@@ -81,12 +87,23 @@ final class TableComparer {
 
     void tell(Unsettled unsettled) {
         QualifiedName table = this.live.name();
-        this.columns.unsettled().forEach(column -> unsettled.column(table, column));
+        this.fates.unsettled().forEach(column -> unsettled.column(table, column));
         this.missing.stream().filter(Piece::isKey).forEach(key -> unsettled.key(table, key.keyColumns()));
         this.surplus.stream()
-                .filter(key -> key.isKey() && (isReplaced(key) || this.steps.drops()))
+                .filter(key -> key.isKey() && (isDropped(key) || standsOnChange(key)))
                 .forEach(key -> unsettled.key(table, key.keyColumns()));
         this.rebuilt.stream().filter(Piece::isKey).forEach(key -> unsettled.key(table, key.keyColumns()));
+        this.fates.gone().forEach(column -> unsettled.lose(table, column));
+        this.fates.retyped().forEach(column -> unsettled.lose(table, column));
+        Set<Set<String>> keysAfter = Stream.concat(this.same.keySet().stream(), this.missing.stream())
+                .filter(Piece::isKey)
+                .map(Piece::keyColumns)
+                .map(Set::copyOf)
+                .collect(Collectors.toSet());
+        this.surplus.stream()
+                .filter(key -> key.isKey() && isDropped(key))
+                .filter(key -> !keysAfter.contains(key.keyColumns()))
+                .forEach(key -> unsettled.loseKey(table, key.keyColumns()));
     }
 
     void settle(Unsettled unsettled) {
@@ -96,24 +113,26 @@ final class TableComparer {
                 this.rebuilt.add(piece);
             }
         }
+        for (Piece piece : this.surplus) {
+            ForeignKey key = piece.foreignKey();
+            if (key != null && unsettled.concerns(this.live.name(), key)) {
+                this.giving.put(piece, unsettled.allows(this.live.name(), key));
+            }
+        }
     }
 
     void emit() {
         this.columns.emit();
-        this.same.forEach(this::noteDeferral);
+        this.same.forEach(this::noteState);
         this.replaced.keySet().forEach(this.names::free);
         this.surplus.forEach(this::emitSurplus);
         this.missing.forEach(this::emitMissing);
         for (Piece piece : this.rebuilt) {
             Piece old = this.names.outward(piece);
             SchemaObject object = piece.object();
+            this.steps.change(piece.dropPhase(), object, Steps.GIVES_WAY, List.of(old.drop()), List.of(old.create()));
             this.steps.change(
-                    piece.dropPhase(),
-                    object,
-                    "gives way to another change",
-                    List.of(old.drop()),
-                    List.of(old.create()));
-            this.steps.change(piece.createPhase(), object, "comes back", List.of(old.create()), List.of(old.drop()));
+                    piece.createPhase(), object, Steps.COMES_BACK, List.of(old.create()), List.of(old.drop()));
         }
         compareComment();
         if (this.live.table().options().persistence()
@@ -152,8 +171,8 @@ final class TableComparer {
 
     private boolean standsOnChange(Piece piece) {
         return piece.columns().stream()
-                .anyMatch(column -> this.columns.replaced().contains(column)
-                        || (piece.dependsOnType() && this.columns.retyped().contains(column)));
+                .anyMatch(column -> this.fates.remade().contains(column)
+                        || (piece.dependsOnType() && this.fates.retyped().contains(column)));
     }
 
     private boolean isReplaced(Piece piece) {
@@ -165,22 +184,39 @@ final class TableComparer {
         List<Operation> drop = List.of(old.drop());
         List<Operation> create = List.of(old.create());
         SchemaObject object = piece.object();
-        boolean goes = this.steps.drops() && piece.sayable();
         if (isReplaced(piece)) {
             this.steps.change(piece.dropPhase(), object, "is another one in the model", drop, create);
-        } else if (standsOnChange(piece) && !goes) {
-            this.steps.change(piece.dropPhase(), object, "gives way to another change", drop, create);
-            this.steps.add(
-                    piece.createPhase(),
-                    new Difference(Difference.Kind.CHANGE, object, "comes back", create, drop)
-                            .remark("The model does not speak of it. Leave it out if it does not fit any more."));
-        } else if (piece.columns().stream().anyMatch(this.columns.surplus()::contains)) {
+        } else if (isDropped(piece)) {
             this.steps.surplus(piece.dropPhase(), object, drop, create);
-        } else if (piece.sayable()) {
+        } else if (mentions(piece, this.fates.gone())) {
+            this.steps.give(object, piece.dropPhase(), drop, piece.createPhase(), create, false);
+        } else if (standsOnChange(piece) || this.giving.containsKey(piece)) {
+            boolean fits = !(piece.dependsOnType() && mentions(piece, this.fates.retyped())) && canHold(piece);
+            boolean allowed = this.giving.getOrDefault(piece, true);
+            this.steps.give(object, piece.dropPhase(), drop, piece.createPhase(), create, fits && allowed);
+        } else if (piece.sayable() || mentions(piece, this.fates.surplus())) {
             this.steps.surplus(piece.dropPhase(), object, drop, create);
         } else {
             this.steps.note(object, "is only in the database; entities cannot ask for it");
         }
+    }
+
+    /** PostgreSQL has no index on a virtual column. */
+    private boolean canHold(Piece piece) {
+        return piece.constraint() instanceof Check
+                || this.wanted.columns().values().stream()
+                        .filter(column -> column.generated() != null
+                                && !column.generated().stored())
+                        .noneMatch(column -> piece.columns().contains(column.name()));
+    }
+
+    /** Tells whether something that only the database has is dropped for its own sake, or with a column of its. */
+    private boolean isDropped(Piece piece) {
+        return isReplaced(piece) || (this.steps.drops() && (piece.sayable() || mentions(piece, this.fates.gone())));
+    }
+
+    private static boolean mentions(Piece piece, Set<String> columns) {
+        return piece.columns().stream().anyMatch(columns::contains);
     }
 
     private void emitMissing(Piece piece) {
@@ -193,12 +229,14 @@ final class TableComparer {
                 List.of(named.drop()));
     }
 
-    private void noteDeferral(Piece piece, Piece twin) {
+    private void noteState(Piece piece, Piece twin) {
         if (deferral(piece) != deferral(twin)) {
             this.steps.note(twin.object(), "is deferrable only in the database; entities do not say so");
         }
-        if (twin.constraint() instanceof ForeignKey key && !key.validated()) {
-            this.steps.note(twin.object(), "is not validated");
+        boolean validated = !(twin.constraint() instanceof ForeignKey key && !key.validated())
+                && !(twin.constraint() instanceof Check check && !check.validated());
+        if (!validated) {
+            this.steps.note(twin.object(), "is not validated: rows from before may break it");
         }
     }
 

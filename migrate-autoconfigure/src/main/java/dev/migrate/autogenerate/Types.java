@@ -73,8 +73,26 @@ final class Types {
         return one.equals(other);
     }
 
+    /** Tells whether expressions about a column go on to be valid when it gets the other type. */
+    static boolean akin(DataType one, DataType other) {
+        if (one instanceof BuiltInType first && other instanceof BuiltInType second) {
+            BuiltIn before = kind(first);
+            BuiltIn after = kind(second);
+            return before == after
+                    || (NUMBERS.contains(before) && NUMBERS.contains(after))
+                    || (TEXTS.contains(before) && TEXTS.contains(after));
+        }
+        if (one instanceof ArrayType first && other instanceof ArrayType second) {
+            return akin(first.element(), second.element());
+        }
+        return one.equals(other);
+    }
+
     /** Tells whether PostgreSQL converts a column from one type to the other by itself. */
     static boolean converts(DataType from, DataType to) {
+        if (Conversions.using(from, to, "") != null) {
+            return false;
+        }
         if (to instanceof BuiltInType target && TEXTS.contains(target.kind())) {
             return true;
         }
@@ -97,6 +115,10 @@ final class Types {
         if (converts(from, to)) {
             return null;
         }
+        String special = Conversions.using(from, to, SqlWords.name(column.name()));
+        if (special != null) {
+            return special;
+        }
         boolean direct = (from instanceof BuiltInType first && TEXTS.contains(kind(first)))
                 || (from instanceof BuiltInType source
                         && to instanceof BuiltInType target
@@ -106,6 +128,9 @@ final class Types {
 
     /** Tells whether values may be lost or refused when a column gets the type. */
     static boolean narrows(DataType from, DataType to) {
+        if (Conversions.using(from, to, "") != null) {
+            return false;
+        }
         if (from instanceof BuiltInType first && to instanceof BuiltInType second) {
             if (kind(first) == kind(second)) {
                 return narrows(first.parameters(), second.parameters());
@@ -122,10 +147,19 @@ final class Types {
         if (to.isEmpty()) {
             return false;
         }
-        if (from.isEmpty() || to.size() < from.size()) {
+        if (from.isEmpty()) {
             return true;
         }
-        return from.get(0) > to.get(0) || (from.size() > 1 && !from.get(1).equals(to.get(1)));
+        int scaleBefore = from.size() > 1 ? from.get(1) : 0;
+        int scaleAfter = to.size() > 1 ? to.get(1) : 0;
+        return from.get(0) - scaleBefore > to.get(0) - scaleAfter || scaleBefore > scaleAfter;
+    }
+
+    /** Tells whether a change of type reads or writes times in the time zone of the session. */
+    static boolean needsZone(DataType from, DataType to) {
+        return from instanceof BuiltInType first
+                && to instanceof BuiltInType second
+                && EnumSet.of(first.kind(), second.kind()).equals(EnumSet.of(BuiltIn.TIMESTAMP, BuiltIn.TIMESTAMPTZ));
     }
 
     private static boolean widens(BuiltIn from, BuiltIn to) {
@@ -166,6 +200,11 @@ final class Types {
         }
         boolean one = type.kind() == BuiltIn.CHAR || type.kind() == BuiltIn.BIT;
         return one && given.isEmpty() ? List.of(1) : given;
+    }
+
+    static boolean isWholeNumber(DataType type) {
+        return type instanceof BuiltInType builtIn
+                && EnumSet.of(BuiltIn.SMALLINT, BuiltIn.INTEGER, BuiltIn.BIGINT).contains(kind(builtIn));
     }
 
     /** Returns a type for a message. */

@@ -83,6 +83,16 @@ final class WholeTables {
                     creation);
             for (ForeignKey key : placed.later()) {
                 Constraint constraint = this.names.outward(table.name(), key);
+                if (!this.steps.drops() && this.unsettled.refersToChange(key)) {
+                    this.steps.give(
+                            ObjectNames.constraint(table.name(), key),
+                            Phase.DROP_FOREIGN_KEY,
+                            List.of(drop(table.name(), constraint)),
+                            Phase.FOREIGN_KEY,
+                            List.of(new AddConstraint(table.name(), constraint)),
+                            this.unsettled.allows(table.name(), key));
+                    continue;
+                }
                 this.steps.surplus(
                         Phase.DROP_FOREIGN_KEY,
                         ObjectNames.constraint(table.name(), key),

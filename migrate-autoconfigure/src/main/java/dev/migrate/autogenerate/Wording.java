@@ -124,7 +124,14 @@ final class Wording {
             return constraint;
         }
         String words = this.checks.getOrDefault(table, Map.of()).get(check.expression());
-        return words == null ? check : new Check(check.name(), words, check.inherited(), check.validated());
+        return words == null || isSame(words, check.expression())
+                ? check
+                : new Check(check.name(), words, check.inherited(), check.validated());
+    }
+
+    /** Tells whether only blanks differ, of which Hibernate writes too few. */
+    private static boolean isSame(String words, String readable) {
+        return words.replaceAll("\\s", "").equals(readable.replaceAll("\\s", ""));
     }
 
     Index of(Index index) {

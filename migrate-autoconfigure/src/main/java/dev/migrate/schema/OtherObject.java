@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record OtherObject(
         String kind, QualifiedName name, @Nullable String part) {
 
+    /** The kind of what a failed {@code CREATE INDEX CONCURRENTLY} leaves behind; its name is that of the index. */
+    public static final String INVALID_INDEX = "invalid index";
+
     public OtherObject {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(name, "name");

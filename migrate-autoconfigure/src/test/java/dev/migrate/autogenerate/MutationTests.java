@@ -107,6 +107,15 @@ class MutationTests {
                         "drop schema billing cascade",
                         "schema billing is missing",
                         "table billing.invoices is missing"),
+                Mutation.of(
+                                "alter table posts set schema billing",
+                                "table posts is missing",
+                                "foreign key billing.invoices.fk_post is another one in the model",
+                                "foreign key billing.invoices.fk_post replaces it")
+                        .keeps("table billing.posts is only in the database"),
+                Mutation.of("alter table posts rename to articles", "table articles looks like posts of the model"),
+                Mutation.of("alter table billing.invoices set unlogged")
+                        .notes("table billing.invoices is logged otherwise than in the model"),
                 // columns
                 Mutation.of("alter table users drop column born", "column users.born is missing"),
                 Mutation.of(
@@ -219,7 +228,15 @@ class MutationTests {
                 Mutation.of(
                                 "alter table billing.invoices add constraint extra foreign key (id) references billing.invoices")
                         .keeps("foreign key billing.invoices.extra is only in the database"),
+                Mutation.of(
+                                "alter table posts drop constraint fk_author, add constraint fk_author foreign key (user_id)"
+                                        + " references users on delete cascade not valid")
+                        .notes("foreign key posts.fk_author is not validated: rows from before may break it"),
                 // checks
+                Mutation.of(
+                                "alter table users drop constraint ck_state, add constraint ck_state check (state in ('NEW',"
+                                        + " 'OLD')) not valid")
+                        .notes("check users.ck_state is not validated: rows from before may break it"),
                 Mutation.of("alter table users drop constraint ck_state", "check users.ck_state is missing"),
                 Mutation.of(
                         "alter table users drop constraint ck_state, add constraint ck_old check (state in ('NEW'))",
@@ -243,10 +260,19 @@ class MutationTests {
                         "drop index billing.ix_note; create index ix_note on billing.invoices (lower(note))",
                         "index billing.invoices.ix_note is another one in the model",
                         "index billing.invoices.ix_note replaces it"),
+                Mutation.of(
+                        "update pg_index set indisvalid = false where indexrelid = 'ix_title'::regclass",
+                        "index posts.ix_title is invalid",
+                        "index posts.ix_title is missing"),
+                Mutation.of(
+                                "create index half on posts (title); update pg_index set indisvalid = false where indexrelid"
+                                        + " = 'half'::regclass")
+                        .notes("index half is invalid: it was not built to its end, and serves nothing"),
                 // types and sequences
                 Mutation.of("alter type mood add value 'so so' before 'sad'")
-                        .notes(
-                                "enum mood has so so only in the database; PostgreSQL cannot take a value away from a type"),
+                        .keeps("enum mood has so so only in the database"),
+                Mutation.of("alter type mood rename value 'sad' to 'blue'", "enum mood lacks sad")
+                        .keeps("enum mood has blue only in the database"),
                 Mutation.of(
                                 "alter type mood rename to feeling",
                                 "enum mood is missing",

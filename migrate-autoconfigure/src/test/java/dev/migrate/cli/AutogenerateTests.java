@@ -146,7 +146,6 @@ class AutogenerateTests {
                 alter table users alter column state drop default;
 
                 alter table users add column mood mood;
-
                 alter table users add column team_id bigint;
 
                 -- Fails while a row holds NULL. Where there are rows, fill them first:
@@ -154,20 +153,14 @@ class AutogenerateTests {
                 alter table users alter column team_id set not null;
 
                 alter table users add constraint ck_users_state check (state in ('NEW', 'OLD'));
-
                 alter table users add constraint fk_users_team_id_teams foreign key (team_id) references teams (id);
 
                 -- migrate:down
                 alter table users drop constraint fk_users_team_id_teams;
-
                 alter table users drop constraint ck_users_state;
-
                 alter table users drop column team_id;
-
                 alter table users drop column mood;
-
                 alter table users drop column state;
-
                 alter table users alter column email type varchar(255);
 
                 drop table teams;
@@ -204,8 +197,8 @@ class AutogenerateTests {
                 -- alter table users drop column mail;
                 alter table users rename column mail to email;
 
-                -- column users.note is only in the database, and kept. To drop it:
-                -- alter table users drop column note;
+                -- Only in the database, and kept; --drops drops it:
+                -- - column users.note
                 """);
     }
 

@@ -1,6 +1,8 @@
 package dev.migrate.cli;
 
 import dev.migrate.MigrateException;
+import dev.migrate.autogenerate.DifferenceRewriter;
+import dev.migrate.autogenerate.SchemaFilter;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.MigratorSettings;
 import dev.migrate.hibernate.EntityModel;
@@ -38,6 +40,9 @@ final class CommandLineFixture implements Workspace {
     private List<String> hooks = new ArrayList<>();
     private DatabaseModel entities =
             new DatabaseModel(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private final Map<String, DatabaseModel> units = new HashMap<>();
+    private List<SchemaFilter> filters = List.of();
+    private List<DifferenceRewriter> rewriters = List.of();
     private @Nullable ScratchServer scratchServer;
     private boolean interactive;
 
@@ -78,15 +83,32 @@ final class CommandLineFixture implements Workspace {
         return this;
     }
 
+    /** Adds a persistence unit beside the one that has no name. */
+    CommandLineFixture withUnit(String name, DatabaseModel model) {
+        this.units.put(name, model);
+        return this;
+    }
+
+    CommandLineFixture withFilter(SchemaFilter filter) {
+        this.filters = List.of(filter);
+        return this;
+    }
+
+    CommandLineFixture withRewriter(DifferenceRewriter rewriter) {
+        this.rewriters = List.of(rewriter);
+        return this;
+    }
+
     @Override
     public AutogenerateSettings autogenerate() {
         return new AutogenerateSettings(
-                null, List.of(), List.of("legacy_*"), NamingConvention.standard(), List.of(), List.of());
+                null, List.of(), List.of("legacy_*"), NamingConvention.standard(), this.filters, this.rewriters);
     }
 
     @Override
     public EntityModel entities(@Nullable String unit, int serverMajor) {
-        return new EntityModel(Objects.requireNonNullElse(unit, "default"), this.entities, List.of());
+        String name = Objects.requireNonNullElse(unit, "default");
+        return new EntityModel(name, this.units.getOrDefault(name, this.entities), List.of());
     }
 
     CommandLineFixture onTerminal() {

@@ -108,7 +108,7 @@ final class ModelAssembly {
             if (row.valid()) {
                 indexes.add(row.index(table));
             } else {
-                this.others.add(new OtherObject("invalid index", table.sibling(row.name()), null));
+                this.others.add(new OtherObject(OtherObject.INVALID_INDEX, table.sibling(row.name()), null));
             }
         }
         return indexes;

@@ -1,0 +1,124 @@
+package dev.migrate.autogenerate;
+
+import dev.migrate.operation.AddEnumValue;
+import dev.migrate.operation.CreateEnum;
+import dev.migrate.operation.DropObject;
+import dev.migrate.operation.ObjectKind;
+import dev.migrate.operation.Operation;
+import dev.migrate.schema.DatabaseModel;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compares enumerated types and their values; the order of the values is no difference. */
+record EnumComparer(Steps steps) {
+
+    void compare(DatabaseModel live, DatabaseModel wanted) {
+        Map<QualifiedName, EnumType> before = byName(live);
+        Map<QualifiedName, EnumType> after = byName(wanted);
+        after.forEach((name, type) -> {
+            EnumType was = before.get(name);
+            SchemaObject object = SchemaObject.of(SchemaObject.Kind.ENUM, name);
+            if (was == null) {
+                this.steps.change(
+                        Phase.ENUM,
+                        object,
+                        "is missing",
+                        List.of(new CreateEnum(type)),
+                        List.of(new DropObject(ObjectKind.TYPE, name, false, false, null)));
+            } else {
+                compare(object, was, type, live);
+            }
+        });
+        before.forEach((name, type) -> {
+            if (!after.containsKey(name)) {
+                this.steps.surplus(
+                        Phase.DROP_ENUM,
+                        SchemaObject.of(SchemaObject.Kind.ENUM, name),
+                        List.of(new DropObject(ObjectKind.TYPE, name, false, false, null)),
+                        List.of(new CreateEnum(type)));
+            }
+        });
+    }
+
+    private void compare(SchemaObject object, EnumType was, EnumType type, DatabaseModel live) {
+        List<String> surplus = was.values().stream()
+                .filter(value -> !type.values().contains(value))
+                .toList();
+        String only = "has " + String.join(", ", surplus) + " only in the database";
+        boolean named = EnumSwap.isNamed(surplus, live);
+        if (!surplus.isEmpty() && this.steps.drops() && !named) {
+            this.steps.add(
+                    Phase.ENUM_VALUE,
+                    new Difference(Difference.Kind.DROP, object, only, EnumSwap.to(type, live), EnumSwap.to(was, live))
+                            .remark("Fails while a row holds a value that goes. PostgreSQL cannot take one away, so the"
+                                    + " type is made anew, and the tables that use it are rewritten."));
+            return;
+        }
+        addValues(object, was, type, live);
+        if (!surplus.isEmpty()) {
+            this.steps.add(
+                    Phase.NOTE,
+                    this.steps.drops()
+                            ? new Difference(
+                                    Difference.Kind.NOTE,
+                                    object,
+                                    only + ", and a default or condition names it",
+                                    List.of(),
+                                    List.of())
+                            : new Difference(Difference.Kind.KEPT, object, only, List.of(), List.of()));
+        }
+    }
+
+    private void addValues(SchemaObject object, EnumType was, EnumType type, DatabaseModel live) {
+        List<String> values = new ArrayList<>(was.values());
+        List<String> missing =
+                type.values().stream().filter(value -> !values.contains(value)).toList();
+        List<Operation> additions = new ArrayList<>();
+        for (String value : missing) {
+            AddEnumValue addition = addition(type, value, values);
+            additions.add(addition);
+            int neighbour = values.indexOf(addition.neighbour());
+            values.add(neighbour < 0 ? values.size() : addition.before() ? neighbour : neighbour + 1, value);
+        }
+        if (!additions.isEmpty()) {
+            this.steps.add(
+                    Phase.ENUM_VALUE,
+                    new Difference(
+                                    Difference.Kind.CHANGE,
+                                    object,
+                                    "lacks " + String.join(", ", missing),
+                                    additions,
+                                    EnumSwap.to(was, live))
+                            .remark("PostgreSQL lets no statement of the same transaction use a value added to an"
+                                    + " existing type."));
+        }
+    }
+
+    /** Places a value beside the nearest value before it, else before the nearest after it. */
+    private static AddEnumValue addition(EnumType type, String value, List<String> present) {
+        int place = type.values().indexOf(value);
+        for (int before = place - 1; before >= 0; before--) {
+            String neighbour = type.values().get(before);
+            if (present.contains(neighbour)) {
+                boolean last = present.indexOf(neighbour) == present.size() - 1;
+                return new AddEnumValue(type.name(), value, last ? null : neighbour, false, false);
+            }
+        }
+        for (String neighbour : type.values().subList(place + 1, type.values().size())) {
+            if (present.contains(neighbour)) {
+                return new AddEnumValue(type.name(), value, neighbour, true, false);
+            }
+        }
+        return new AddEnumValue(type.name(), value, null, false, false);
+    }
+
+    private static Map<QualifiedName, EnumType> byName(DatabaseModel model) {
+        Map<QualifiedName, EnumType> types = new LinkedHashMap<>();
+        model.enums().forEach(type -> types.put(type.name(), type));
+        return types;
+    }
+}

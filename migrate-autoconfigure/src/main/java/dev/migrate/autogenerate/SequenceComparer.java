@@ -1,0 +1,122 @@
+package dev.migrate.autogenerate;
+
+import dev.migrate.operation.AlterSequence;
+import dev.migrate.operation.CreateSequence;
+import dev.migrate.operation.DropObject;
+import dev.migrate.operation.Execute;
+import dev.migrate.operation.ObjectKind;
+import dev.migrate.operation.Operation;
+import dev.migrate.schema.DatabaseModel;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Compares sequences, except those that belong to a column. */
+record SequenceComparer(Steps steps) {
+
+    private static final String SUFFIX = "_seq";
+
+    void compare(DatabaseModel live, DatabaseModel wanted) {
+        Map<QualifiedName, Sequence> before = byName(live);
+        Map<QualifiedName, Sequence> after = byName(wanted);
+        after.forEach((name, sequence) -> {
+            Sequence was = before.get(name);
+            SchemaObject object = SchemaObject.of(SchemaObject.Kind.SEQUENCE, name);
+            if (was == null) {
+                create(object, sequence, live);
+            } else {
+                compare(object, was, sequence);
+            }
+        });
+        before.forEach((name, sequence) -> {
+            if (!after.containsKey(name) && sequence.ownerTable() == null) {
+                this.steps.surplus(
+                        Phase.DROP_SEQUENCE,
+                        SchemaObject.of(SchemaObject.Kind.SEQUENCE, name),
+                        List.of(new DropObject(ObjectKind.SEQUENCE, name, false, false, null)),
+                        List.of(new CreateSequence(SequenceWords.withoutDefaults(sequence), false)));
+            }
+        });
+    }
+
+    private void compare(SchemaObject object, Sequence was, Sequence sequence) {
+        long before = SequenceWords.increment(was.options());
+        long after = SequenceWords.increment(sequence.options());
+        if (before != after) {
+            this.steps.change(
+                    Phase.SEQUENCE,
+                    object,
+                    "counts by " + before + ", should by " + after,
+                    List.of(new AlterSequence(was.name(), new SequenceOptions().increment(after), null)),
+                    List.of(new AlterSequence(was.name(), new SequenceOptions().increment(before), null)));
+        }
+        SequenceOptions one = SequenceWords.withoutDefaults(was).options();
+        SequenceOptions other = SequenceWords.withoutDefaults(sequence).options();
+        if (!Objects.equals(one.start(), other.start())
+                || !Objects.equals(one.minimum(), other.minimum())
+                || !Objects.equals(one.maximum(), other.maximum())
+                || !Objects.equals(one.cache(), other.cache())
+                || !Objects.equals(one.cycle(), other.cycle())) {
+            this.steps.note(object, "has another start, limit or cache than in the model");
+        }
+    }
+
+    private void create(SchemaObject object, Sequence sequence, DatabaseModel live) {
+        QualifiedName name = sequence.name();
+        List<Operation> upgrade = new ArrayList<>();
+        upgrade.add(new CreateSequence(SequenceWords.withoutDefaults(sequence), false));
+        List<Operation> downgrade = List.of(new DropObject(ObjectKind.SEQUENCE, name, false, false, null));
+        Optional<Execute> start = numbered(name, live).flatMap(table -> startAfterRows(sequence, table));
+        start.ifPresent(upgrade::add);
+        Difference difference = new Difference(Difference.Kind.CHANGE, object, "is missing", upgrade, downgrade);
+        this.steps.add(
+                Phase.SEQUENCE,
+                start.isPresent()
+                        ? difference.remark(
+                                "The second statement lets the numbers begin after those of the rows that are there.")
+                        : difference);
+    }
+
+    /** Hibernate calls the sequence of an entity after its table. */
+    private static Optional<Table> numbered(QualifiedName sequence, DatabaseModel live) {
+        String name = sequence.name();
+        return live.tables().stream()
+                .filter(table -> name.endsWith(SUFFIX)
+                        && table.name().equals(sequence.sibling(name.substring(0, name.length() - SUFFIX.length()))))
+                .findFirst();
+    }
+
+    /** The application takes a number that it gets for the last of as many as the sequence counts by. */
+    private static Optional<Execute> startAfterRows(Sequence sequence, Table table) {
+        return table.constraints().stream()
+                .flatMap(constraint ->
+                        constraint instanceof PrimaryKey key && key.columns().size() == 1
+                                ? key.columns().stream()
+                                : Stream.empty())
+                .flatMap(column ->
+                        table.columns().stream().filter(other -> other.name().equals(column)))
+                .filter(column -> Types.isWholeNumber(column.type()))
+                .findFirst()
+                .map(column -> new Execute(
+                        "select setval(" + SqlWords.literal(SqlWords.name(sequence.name())) + ", coalesce(max("
+                                + SqlWords.name(column.name()) + "), 0) + "
+                                + SequenceWords.increment(sequence.options()) + ", false) from "
+                                + SqlWords.name(table.name()),
+                        null));
+    }
+
+    private static Map<QualifiedName, Sequence> byName(DatabaseModel model) {
+        Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
+        model.sequences().forEach(sequence -> sequences.put(sequence.name(), sequence));
+        return sequences;
+    }
+}
