@@ -45,13 +45,13 @@ public final class Benchmarks {
                             Integer.valueOf(result.getParams().getParam(unit)),
                             result.getPrimaryResult().getScore());
         }
-        scores.forEach((name, of) -> printGrowth(name, of, units.get(name)));
+        scores.forEach((name, of) -> printGrowth(name, of, units.getOrDefault(name, "")));
         scores.forEach((name, of) -> {
             if (name.endsWith(".migrate")) {
                 String group = name.substring(0, name.indexOf('.') + 1);
                 scores.forEach((other, limit) -> {
                     if (other.startsWith(group) && !other.equals(name)) {
-                        printRatio(name, of, other, limit, units.get(name));
+                        printRatio(name, of, other, limit, units.getOrDefault(name, ""));
                     }
                 });
             }
