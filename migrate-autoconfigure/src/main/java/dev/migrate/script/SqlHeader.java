@@ -93,7 +93,7 @@ final class SqlHeader {
 
     /** What stands behind the dashes. PostgreSQL ends a comment at a lone carriage return too, so there may be none. */
     private String comment(String line, int number) {
-        String comment = line.strip();
+        String comment = line.stripLeading();
         if (!comment.startsWith(COMMENT) || comment.indexOf('\r') >= 0) {
             throw this.place
                     .withLine(number)
