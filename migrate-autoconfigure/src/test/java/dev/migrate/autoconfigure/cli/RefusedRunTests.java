@@ -293,7 +293,7 @@ class RefusedRunTests {
                     (proxy, method, arguments) -> switch (method.getName()) {
                         case "getDatabaseProductName" -> this.product;
                         case "getDatabaseMajorVersion" -> this.major;
-                        default -> throw new UnsupportedOperationException(method.getName());
+                        default -> throw new AssertionError("Nothing asks a refused server for " + method.getName());
                     });
             return (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(),
