@@ -10,9 +10,11 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmarks whose name matches the argument, and prints what belongs together as ratios. */
+/**
+ * Runs the benchmarks whose name matches the argument, and prints what belongs together as ratios of medians: a single slow
+ * run then does not decide.
+ */
 public final class Benchmarks {
 
     private Benchmarks() {}
@@ -26,10 +28,6 @@ public final class Benchmarks {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include("dev\\.migrate\\.benchmark\\..*" + String.join("", args))
                         .forks(1)
-                        .warmupIterations(3)
-                        .measurementIterations(5)
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementTime(TimeValue.seconds(1))
                         .jvmArgsAppend("-Xmx2g")
                         .build())
                 .run();
@@ -43,7 +41,7 @@ public final class Benchmarks {
             scores.computeIfAbsent(name, any -> new TreeMap<>())
                     .put(
                             Integer.valueOf(result.getParams().getParam(unit)),
-                            result.getPrimaryResult().getScore());
+                            result.getPrimaryResult().getStatistics().getPercentile(50));
         }
         scores.forEach((name, of) -> printGrowth(name, of, units.getOrDefault(name, "")));
         scores.forEach((name, of) -> {

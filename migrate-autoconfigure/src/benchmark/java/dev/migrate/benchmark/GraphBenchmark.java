@@ -5,24 +5,30 @@ import dev.migrate.graph.Revision;
 import dev.migrate.graph.RevisionGraph;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** What a line of revisions costs; the cost has to grow as the line does. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class GraphBenchmark {
 
     /** How many revisions there are. */
@@ -48,6 +54,22 @@ public class GraphBenchmark {
         Collections.shuffle(line, new Random(1));
         this.read = line;
         this.graph = RevisionGraph.of(line);
+    }
+
+    /** What no graph goes without: a hash map of the ids, and a look-up of each parent. */
+    @Benchmark
+    public int limit() {
+        Map<String, Revision> byId = new HashMap<>();
+        for (Revision revision : this.read) {
+            byId.put(revision.id(), revision);
+        }
+        int found = 0;
+        for (Revision revision : this.read) {
+            for (String parent : revision.parents()) {
+                found += byId.containsKey(parent) ? 1 : 0;
+            }
+        }
+        return found;
     }
 
     /** Builds the graph. */

@@ -35,36 +35,36 @@ final class Heads {
     }
 
     Step up(int number) {
-        List<String> removed = new ArrayList<>();
-        for (int below : this.links.predecessors[number]) {
+        int[] predecessors = this.links.predecessors[number];
+        List<String> removed = new ArrayList<>(predecessors.length);
+        for (int below : predecessors) {
             this.covers[below]++;
-            move(below, false, removed);
+            if (this.rows.get(below)) {
+                this.rows.clear(below);
+                removed.add(this.links.id(below));
+            }
         }
-        return step(Direction.UPGRADE, number, removed, move(number, true, new ArrayList<>()));
+        Collections.sort(removed);
+        this.rows.set(number);
+        return step(Direction.UPGRADE, number, removed, List.of(this.links.id(number)));
     }
 
     Step down(int number) {
-        List<String> removed = move(number, false, new ArrayList<>());
-        List<String> added = new ArrayList<>();
-        for (int below : this.links.predecessors[number]) {
-            if (--this.covers[below] == 0) {
-                move(below, true, added);
+        List<String> removed = this.rows.get(number) ? List.of(this.links.id(number)) : List.of();
+        this.rows.clear(number);
+        int[] predecessors = this.links.predecessors[number];
+        List<String> added = new ArrayList<>(predecessors.length);
+        for (int below : predecessors) {
+            if (--this.covers[below] == 0 && !this.rows.get(below)) {
+                this.rows.set(below);
+                added.add(this.links.id(below));
             }
         }
+        Collections.sort(added);
         return step(Direction.DOWNGRADE, number, removed, added);
     }
 
-    private List<String> move(int number, boolean in, List<String> moved) {
-        if (this.rows.get(number) != in) {
-            this.rows.set(number, in);
-            moved.add(this.links.id(number));
-        }
-        return moved;
-    }
-
     private Step step(Direction direction, int number, List<String> removed, List<String> added) {
-        Collections.sort(removed);
-        Collections.sort(added);
         return new Step(direction, this.links.revisions.get(number), removed, added);
     }
 }

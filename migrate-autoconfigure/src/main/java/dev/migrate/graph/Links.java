@@ -1,6 +1,7 @@
 package dev.migrate.graph;
 
 import dev.migrate.graph.GraphException.Kind;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -20,9 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Links {
 
-    private static final Comparator<Revision> BY_AGE = Comparator.comparing(
-                    Revision::createdAt, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Revision::id);
+    /** A revision beside what it is sorted by, so that a comparison needs no look into the revisions. */
+    private record Aged(long second, int nano, Revision revision) {
+
+        private static final Comparator<Aged> ORDER = Comparator.comparingLong(Aged::second)
+                .thenComparingInt(Aged::nano)
+                .thenComparing(aged -> aged.revision().id());
+
+        /** What does not say when it was written is older than all that does. */
+        static Aged of(Revision revision) {
+            Instant created = revision.createdAt();
+            return created == null
+                    ? new Aged(Long.MIN_VALUE, 0, revision)
+                    : new Aged(created.getEpochSecond(), created.getNano(), revision);
+        }
+    }
 
     final List<Revision> revisions;
     final Map<String, Integer> numbers = new HashMap<>();
@@ -43,7 +56,11 @@ final class Links {
     final int[] fromBelow;
 
     Links(Collection<Revision> unordered) {
-        this.revisions = unordered.stream().sorted(BY_AGE).toList();
+        this.revisions = unordered.stream()
+                .map(Aged::of)
+                .sorted(Aged.ORDER)
+                .map(Aged::revision)
+                .toList();
         number();
         collectLabels();
         int size = this.revisions.size();

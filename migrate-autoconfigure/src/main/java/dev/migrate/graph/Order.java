@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The order in which revisions run; the same set has the same order on every machine. It is found from above, newest first,
@@ -54,8 +54,9 @@ final class Order {
         private final int[] waitsFor = new int[Order.this.links.size()];
         private final int[] lineOf = new int[Order.this.links.size()];
         private final int[] seenBy = new int[Order.this.links.size()];
-        private final NavigableMap<Integer, Integer> lines = new TreeMap<>();
-        private final NavigableMap<Integer, Integer> ready = new TreeMap<>();
+        private final int[] endOf = new int[Order.this.links.size() + 1];
+        private final NavigableSet<Integer> lines = new TreeSet<>();
+        private final NavigableSet<Integer> ready = new TreeSet<>();
         private int lastLine;
         private int lastSearch;
         private int searches = Order.this.searches;
@@ -67,7 +68,7 @@ final class Order {
                     this.waitsFor[i] += set.get(above) ? 1 : 0;
                 }
                 if (this.waitsFor[i] == 0) {
-                    meet(i, ++this.lastLine);
+                    begin(i);
                 }
             }
         }
@@ -76,7 +77,7 @@ final class Order {
             List<Integer> order = new ArrayList<>(this.left.cardinality());
             int line = 1;
             while (!this.lines.isEmpty()) {
-                int number = Objects.requireNonNull(this.lines.get(line));
+                int number = this.endOf[line];
                 if (this.waitsFor[number] > 0) {
                     line = above(number);
                 } else {
@@ -87,42 +88,56 @@ final class Order {
             return order;
         }
 
-        private void meet(int number, int line) {
+        /** Begins a line behind all others. */
+        private void begin(int number) {
+            int line = ++this.lastLine;
             this.lineOf[number] = line;
-            this.lines.put(line, number);
+            this.endOf[line] = number;
+            this.lines.add(line);
             if (this.waitsFor[number] == 0) {
-                this.ready.put(line, number);
+                this.ready.add(line);
             }
         }
 
         /** Takes a revision from the end of its line, and tells which line goes on. */
         private int goOn(int line, int number) {
             this.left.clear(number);
-            this.lines.remove(line);
-            this.ready.remove(line);
+            boolean ends = true;
             for (int below : Order.this.links.predecessors[number]) {
                 if (this.left.get(below)) {
                     boolean free = --this.waitsFor[below] == 0;
-                    if (this.lineOf[below] == 0) {
-                        meet(below, this.lines.containsKey(line) ? ++this.lastLine : line);
-                    } else if (free) {
-                        this.ready.put(this.lineOf[below], below);
+                    if (this.lineOf[below] > 0) {
+                        if (free) {
+                            this.ready.add(this.lineOf[below]);
+                        }
+                    } else if (ends) {
+                        ends = false;
+                        this.lineOf[below] = line;
+                        this.endOf[line] = below;
+                        if (!free) {
+                            this.ready.remove(line);
+                        }
+                    } else {
+                        begin(below);
                     }
                 }
             }
-            if (this.lines.containsKey(line) || this.lines.isEmpty()) {
+            if (!ends) {
                 return line;
             }
-            Integer before = this.lines.lowerKey(line);
-            return before == null ? this.lines.firstKey() : before;
+            this.lines.remove(line);
+            this.ready.remove(line);
+            if (this.lines.isEmpty()) {
+                return line;
+            }
+            Integer before = this.lines.lower(line);
+            return before == null ? this.lines.first() : before;
         }
 
         /** The first of the lines that have to pass before a revision. */
         private int above(int number) {
             int own = this.lineOf[number];
-            int least = this.lines.firstKey() == own
-                    ? Objects.requireNonNull(this.lines.higherKey(own))
-                    : this.lines.firstKey();
+            int least = this.lines.first() == own ? Objects.requireNonNull(this.lines.higher(own)) : this.lines.first();
             int first = Integer.MAX_VALUE;
             int[] stack = new int[16];
             int end = 0;
@@ -131,7 +146,7 @@ final class Order {
             while (end > 0 && first > least) {
                 for (int above : Order.this.links.successors[stack[--end]]) {
                     if (this.searches-- <= 0) {
-                        return this.ready.firstKey();
+                        return this.ready.first();
                     }
                     if (this.left.get(above) && this.seenBy[above] != this.lastSearch) {
                         this.seenBy[above] = this.lastSearch;

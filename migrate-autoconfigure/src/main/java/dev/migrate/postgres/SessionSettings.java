@@ -123,21 +123,20 @@ final class SessionSettings {
         values.add(Literals.text(String.valueOf(statementTimeout.toMillis())));
         names.add(STARTED);
         values.add("extract(epoch FROM pg_catalog.clock_timestamp())::pg_catalog.text");
-        return "SELECT 1 FROM " + set(names, values, true);
+        return select(names, values, true);
     }
 
     /** The same for what runs outside a transaction, which has no limits. */
     String beginOutside() {
-        return "SELECT 1 FROM " + set(MEANING, meaning(), false);
+        return select(MEANING, meaning(), false);
     }
 
     /** The statement that gives those behind it in a transaction another limit. */
     static String limit(Duration statementTimeout) {
-        return "SELECT 1 FROM "
-                + set(
-                        List.of("statement_timeout"),
-                        List.of(Literals.text(String.valueOf(statementTimeout.toMillis()))),
-                        true);
+        return select(
+                List.of("statement_timeout"),
+                List.of(Literals.text(String.valueOf(statementTimeout.toMillis()))),
+                true);
     }
 
     private List<String> meaning() {
@@ -154,6 +153,11 @@ final class SessionSettings {
 
     void restoreNow() {
         this.client.sql("SELECT " + restore()).query((row, number) -> true).single();
+    }
+
+    /** As columns, which the server plans in half the time of a FROM clause. */
+    private static String select(List<String> names, List<String> values, boolean local) {
+        return "SELECT " + set(names, values, local);
     }
 
     private static String set(List<String> names, List<String> values, boolean local) {
