@@ -97,7 +97,10 @@ final class HistoryRange {
             if (relative.steps() <= 0) {
                 throw Identifiers.outOfRange(end, "The end of a range counts up, from its start.");
             }
-            return List.of(this.identifiers.walkToEnd(only(lower(start), end), relative.steps(), branch));
+            List<Integer> starts = branch == null ? lower(start) : startsOn(branch, start);
+            boolean named = branch == null && !start.equals(CURRENT);
+            int from = only(starts, end, named ? Kind.MULTIPLE_HEADS : Kind.AMBIGUOUS_CURRENT);
+            return List.of(this.identifiers.walkToEnd(from, relative.steps(), branch));
         }
         boolean up = relative.steps() > 0;
         int from = this.identifiers.single(up || branch == null ? symbol : branch + "@" + symbol);
@@ -105,11 +108,19 @@ final class HistoryRange {
         return place == Identifiers.BASE ? List.of() : List.of(place);
     }
 
-    private int only(List<Integer> starts, String end) {
+    /** Where {@code branch@+N} counts from, as an upgrade does it from where the range begins. */
+    private List<Integer> startsOn(String branch, String start) {
+        List<Integer> starts =
+                lower(start).stream().filter(place -> place != Identifiers.BASE).toList();
+        CurrentRows from = new CurrentRows(this.links, this.identifiers.ids(starts));
+        return new Planner(this.links, this.identifiers, from).startsOn(branch);
+    }
+
+    private int only(List<Integer> starts, String end, Kind several) {
         if (starts.size() > 1) {
             List<String> ids = this.identifiers.ids(starts);
             throw new GraphException(
-                    Kind.AMBIGUOUS_CURRENT,
+                    several,
                     ids,
                     "The range starts at several revisions: " + Identifiers.candidates(ids)
                             + "; it is not clear from which \"" + end + "\" counts.",

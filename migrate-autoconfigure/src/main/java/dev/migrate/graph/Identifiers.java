@@ -29,7 +29,7 @@ final class Identifiers {
 
     private static final int CANDIDATES = 10;
 
-    private static final Pattern RELATIVE = Pattern.compile("(?:([^@]+)@)?([^@+-]+)?([+-]\\d{1,9})");
+    private static final Pattern RELATIVE = Pattern.compile("(?:([^@]+)@)?([^@+-]+)?([+-])(\\d+)");
 
     private final Links links;
     private final BranchLabels labels;
@@ -44,9 +44,20 @@ final class Identifiers {
 
     static @Nullable Relative relative(String identifier) {
         Matcher matcher = RELATIVE.matcher(identifier);
-        return matcher.matches()
-                ? new Relative(matcher.group(1), matcher.group(2), Integer.parseInt(matcher.group(3)))
-                : null;
+        if (!matcher.matches()) {
+            return null;
+        }
+        int steps = steps(matcher.group(4));
+        return new Relative(matcher.group(1), matcher.group(2), matcher.group(3).equals("-") ? -steps : steps);
+    }
+
+    /** No graph has as many revisions as the greatest number. */
+    private static int steps(String digits) {
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException ex) {
+            return Integer.MAX_VALUE;
+        }
     }
 
     /** Resolves an identifier that is not relative to what a database is at; none for base. */
@@ -60,6 +71,10 @@ final class Identifiers {
         if (relative != null && relative.symbol() == null && relative.steps() < 0) {
             return belowHeads(identifier, relative);
         }
+        return absolute(identifier);
+    }
+
+    private List<Integer> absolute(String identifier) {
         int at = identifier.indexOf('@');
         String branch = at < 0 ? null : identifier.substring(0, at);
         String symbol = at < 0 ? identifier : identifier.substring(at + 1);
@@ -78,7 +93,7 @@ final class Identifiers {
 
     /** Resolves an identifier to one place, {@link #BASE} included. */
     int single(String identifier) {
-        List<Integer> found = relative(identifier) == null ? resolve(identifier) : List.of(one(identifier, null));
+        List<Integer> found = absolute(identifier);
         if (found.size() > 1) {
             throw multipleHeads(found, identifier);
         }

@@ -56,11 +56,7 @@ final class Planner {
 
     /** Where {@code +N} counts from: the one head of the database, or the one of the branch, or where the branch begins. */
     private int upgradeStart(@Nullable String branch) {
-        List<String> starts = this.rows.ids();
-        if (branch != null) {
-            List<Integer> onBranch = this.identifiers.onBranch(this.rows.numbers(), branch);
-            starts = names(onBranch.isEmpty() ? tips(branch) : onBranch);
-        }
+        List<String> starts = branch == null ? this.rows.ids() : names(startsOn(branch));
         if (starts.size() > 1) {
             throw new GraphException(
                     Kind.AMBIGUOUS_CURRENT,
@@ -70,6 +66,12 @@ final class Planner {
                     "Narrow it to a branch with <branch>@+N, or name the revision.");
         }
         return starts.isEmpty() ? Identifiers.BASE : this.rows.number(starts.get(0));
+    }
+
+    /** Where {@code branch@+N} can count from; nothing where the branch begins. */
+    List<Integer> startsOn(String branch) {
+        List<Integer> onBranch = this.identifiers.onBranch(this.rows.numbers(), branch);
+        return onBranch.isEmpty() ? tips(branch) : onBranch;
     }
 
     /** The uppermost of what is applied and on a branch that no head of the database is on. */
@@ -111,7 +113,7 @@ final class Planner {
         }
         BitSet dropped = this.links.descendants(roots, true);
         dropped.and(this.rows.applied());
-        if (branch != null) {
+        if (branch != null && target.indexOf('@') >= 0) {
             keepOtherBranches(dropped, this.identifiers.branchRevision(branch));
         }
         if (dropped.isEmpty()

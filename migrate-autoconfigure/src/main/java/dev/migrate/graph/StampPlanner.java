@@ -3,6 +3,7 @@ package dev.migrate.graph;
 import dev.migrate.graph.GraphException.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class StampPlanner {
     }
 
     Plan stamp(List<String> targets, boolean purge) {
+        List<Integer> kept = purge ? List.of() : this.rows.numbers();
         Set<Integer> numbers = new LinkedHashSet<>();
         BitSet replaced = new BitSet();
         for (String target : targets) {
@@ -41,16 +43,16 @@ final class StampPlanner {
             replaced = this.links.ancestors(Links.bits(stamped), true);
             replaced.or(this.links.descendants(Links.bits(stamped), true));
         }
-        TreeSet<String> added = new TreeSet<>();
-        stamped.forEach(number -> added.add(this.links.id(number)));
-        TreeSet<String> removed = new TreeSet<>(this.rows.ids());
-        if (!purge) {
-            BitSet gone = replaced;
-            removed.removeIf(row -> !gone.get(this.rows.number(row)));
+        Set<String> rows = new HashSet<>(this.rows.ids());
+        TreeSet<String> removed = new TreeSet<>(rows);
+        for (int number : kept) {
+            if (!replaced.get(number)) {
+                removed.remove(this.links.id(number));
+            }
         }
-        removed.removeAll(added);
+        stamped.forEach(number -> removed.remove(this.links.id(number)));
         stamped = stamped.stream()
-                .filter(number -> !this.rows.ids().contains(this.links.id(number)))
+                .filter(number -> !rows.contains(this.links.id(number)))
                 .toList();
         return this.rows.plan(Direction.STAMP, steps(stamped, List.copyOf(removed)));
     }

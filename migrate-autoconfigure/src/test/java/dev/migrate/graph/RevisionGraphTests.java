@@ -139,6 +139,15 @@ class RevisionGraphTests {
                 .isEmpty();
     }
 
+    @Test
+    void tellsARowThatIsUnknownBeforeItLooksAtTheTargets() {
+        assertThatExceptionOfType(GraphException.class)
+                .isThrownBy(() -> FORK.stamp(words("zz"), List.of("nope@head"), false))
+                .satisfies(
+                        ex -> assertThat(ex.problem()).isEqualTo("The database is at zz, which is no revision here."));
+        assertThat(FORK.stamp(words("zz"), List.of("d1"), true).headsAfter()).containsExactly("d1");
+    }
+
     /** A line of this length would end in a StackOverflowError if anything went down it by recursion. */
     @Test
     void aHundredThousandRevisionsNeedNoRecursion() {

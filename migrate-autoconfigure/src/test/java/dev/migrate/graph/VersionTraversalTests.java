@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,6 +80,7 @@ class VersionTraversalTests {
             Map.entry("normal", graph("a1:", "a2: a1", "a3: a2", "b1:", "b2: b1 | | a3", "b3: b2", "b4: b3 | | a3")),
             Map.entry("parent", graph("a1:", "b1: | | a1", "bmerge: a1 b1")),
             Map.entry("cross", graph("a:", "b: a", "c1: b | c1branch", "d1: c1", "c2: b | c2branch", "d2: c2 | | c1")),
+            Map.entry("aside", graph("a:", "b: a", "c: b", "s: b", "d: c | | s")),
             Map.entry("forest", graph("a1:", "b1: a1", "a2:", "b2: a2")));
 
     @ParameterizedTest
@@ -158,6 +160,8 @@ class VersionTraversalTests {
             parent     | bmerge | b1           | bmerge      | b1
             cross      | d1 d2 | c2branch@b    | d2 c2       | d1
             cross      | d1 d2 | c1branch@b    | d1 d2 c1    | c2
+            aside      | d     | -2            | d c         | s
+            aside      | d     | -3            | d c s b     | a
             """)
     void downgrades(String name, String rows, String target, String steps, String heads) {
         requirePlan(name, named(name).downgrade(words(rows), target), steps, heads);
@@ -205,6 +209,7 @@ class VersionTraversalTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            line   | b     | -99999999999 | "-99999999999" leads nowhere. There are not as many revisions.
             line   | b     | -5 | "-5" leads nowhere. There are not as many revisions.
             line   | b     | +2 | "+2" leads nowhere. A downgrade does not go up.
             line   | ''    | b  | The database cannot be downgraded to b: it is at <base>.
@@ -249,6 +254,13 @@ class VersionTraversalTests {
                 });
     }
 
+    @Test
+    void tellsThatABranchIsUnknownAlsoWhereStepsCount() {
+        assertThatExceptionOfType(GraphException.class)
+                .isThrownBy(() -> prefixes().resolveOne("y@+1"))
+                .satisfies(ex -> assertThat(ex.problem()).isEqualTo("There is no branch \"y\"."));
+    }
+
     /** Ids of which one begins another, and one that is too short to be shortened. */
     private static RevisionGraph prefixes() {
         return graph("a1b2c3: | accounts1", "a1b2c3d4: a1b2c3", "a1b2c4: | shop", "xyz:", "ff00ff: | accts");
@@ -269,7 +281,13 @@ class VersionTraversalTests {
             line   | c     | a           | !RANGE_SYNTAX
             line   | c     | :           | e d c b a
             line   | ''    | :current    | ''
+            line   | c     | b:+99999999999 | e d c b
             cross  | d1    | c2:         | d2 c2
+            fork   | c1    | b:c2branch@+1  | c2 b
+            fork   | c1    | c1:c2branch@+1 | !RANGE_NOT_ANCESTOR
+            fork   | c1 d2 | current:+1  | !AMBIGUOUS_CURRENT
+            fork   | ''    | heads:+1    | !MULTIPLE_HEADS
+            forest | a1    | current:b2@+1 | !RANGE_NOT_ANCESTOR
             """)
     void selectsARange(String name, String rows, String range, String newestFirst) {
         RevisionGraph graph = named(name);
