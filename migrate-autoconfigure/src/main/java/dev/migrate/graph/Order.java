@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * as a history shows it. The youngest head begins, by creation date and then by id, and its line is followed down; below a
  * merge the first parent goes on with the line and each other one begins a line of its own, behind all others. Where a line
  * ends, the line before it goes on; where it meets a revision that something else has to come before, the first line above
- * that revision does. An upgrade runs the same order from its end.
+ * that revision does. A dependency that a revision further down the line declares too is met there. An upgrade runs the same order from its end.
  *
  * <p>This is the order of Alembic, with the creation date in place of the name of the file. To find the first line above a
  * revision, the search goes up from there; so that no graph, however woven, costs more than a multiple of its size, all
@@ -99,6 +99,14 @@ final class Order {
             }
         }
 
+        private void continueAt(int line, int number, boolean free) {
+            this.lineOf[number] = line;
+            this.endOf[line] = number;
+            if (!free) {
+                this.ready.remove(line);
+            }
+        }
+
         /** Takes a revision from the end of its line, and tells which line goes on. */
         private int goOn(int line, int number) {
             this.left.clear(number);
@@ -110,15 +118,13 @@ final class Order {
                         if (free) {
                             this.ready.add(this.lineOf[below]);
                         }
-                    } else if (ends) {
-                        ends = false;
-                        this.lineOf[below] = line;
-                        this.endOf[line] = below;
-                        if (!free) {
-                            this.ready.remove(line);
+                    } else if (free || !isDeclaredFurtherDown(number, below)) {
+                        if (ends) {
+                            ends = false;
+                            continueAt(line, below, free);
+                        } else {
+                            begin(below);
                         }
-                    } else {
-                        begin(below);
                     }
                 }
             }
@@ -132,6 +138,57 @@ final class Order {
             }
             Integer before = this.lines.lower(line);
             return before == null ? this.lines.first() : before;
+        }
+
+        /** Whether a revision on the way down depends on the same, so that its line leads there later. */
+        private boolean isDeclaredFurtherDown(int number, int dependency) {
+            Links links = Order.this.links;
+            if (!contains(links.dependencies[number], dependency)
+                    || contains(links.parents[number], dependency)
+                    || !isDependencyOfOneLeft(dependency)) {
+                return false;
+            }
+            int[] stack = new int[16];
+            int end = 0;
+            stack[end++] = number;
+            this.lastSearch++;
+            while (end > 0) {
+                for (int parent : links.parents[stack[--end]]) {
+                    if (this.searches-- <= 0) {
+                        return false;
+                    }
+                    if (contains(links.dependencies[parent], dependency)) {
+                        return true;
+                    }
+                    if (this.left.get(parent) && this.seenBy[parent] != this.lastSearch) {
+                        this.seenBy[parent] = this.lastSearch;
+                        stack = end < stack.length ? stack : Arrays.copyOf(stack, 2 * end);
+                        stack[end++] = parent;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean isDependencyOfOneLeft(int dependency) {
+            for (int above : Order.this.links.successors[dependency]) {
+                if (this.searches-- <= 0) {
+                    return false;
+                }
+                if (this.left.get(above) && contains(Order.this.links.dependencies[above], dependency)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean contains(int[] numbers, int number) {
+            for (int one : numbers) {
+                if (one == number) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The first of the lines that have to pass before a revision. */

@@ -80,6 +80,7 @@ class VersionTraversalTests {
             Map.entry("normal", graph("a1:", "a2: a1", "a3: a2", "b1:", "b2: b1 | | a3", "b3: b2", "b4: b3 | | a3")),
             Map.entry("parent", graph("a1:", "b1: | | a1", "bmerge: a1 b1")),
             Map.entry("cross", graph("a:", "b: a", "c1: b | c1branch", "d1: c1", "c2: b | c2branch", "d2: c2 | | c1")),
+            Map.entry("woven", graph("z:", "d: z", "y: z", "m: y | | d", "q: z", "n: m q", "t: n | | d")),
             Map.entry("aside", graph("a:", "b: a", "c: b", "s: b", "d: c | | s")),
             Map.entry("forest", graph("a1:", "b1: a1", "a2:", "b2: a2")));
 
@@ -283,6 +284,7 @@ class VersionTraversalTests {
             line   | ''    | :current    | ''
             line   | c     | b:+99999999999 | e d c b
             cross  | d1    | c2:         | d2 c2
+            woven  | ''    | :           | t n m y q d z
             fork   | c1    | b:c2branch@+1  | c2 b
             fork   | c1    | c1:c2branch@+1 | !RANGE_NOT_ANCESTOR
             fork   | c1 d2 | current:+1  | !AMBIGUOUS_CURRENT
