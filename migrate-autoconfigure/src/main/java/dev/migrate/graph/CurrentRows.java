@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of a version table, as they are stored: perhaps unknown, twice, or one an ancestor of another. */
 final class CurrentRows {
@@ -45,9 +46,7 @@ final class CurrentRows {
 
     /** Makes a plan from here; a row that is stored twice cannot be moved. */
     Plan plan(Direction direction, List<Step> steps) {
-        Set<String> once = new HashSet<>();
-        Set<String> twice = new HashSet<>();
-        this.ids.stream().filter(id -> !once.add(id)).forEach(twice::add);
+        Set<String> twice = twice();
         if (!twice.isEmpty()) {
             steps.stream()
                     .flatMap(step -> step.headsRemoved().stream())
@@ -61,6 +60,17 @@ final class CurrentRows {
                                 "Delete the rows that are too many, and give the table its primary key.");
                     });
         }
-        return new Plan(direction, this.ids.stream().sorted().distinct().toList(), steps);
+        return new Plan(direction, distinct(), steps);
+    }
+
+    /** The rows that are stored more than once. */
+    Set<String> twice() {
+        Set<String> once = new HashSet<>();
+        return this.ids.stream().filter(id -> !once.add(id)).collect(Collectors.toSet());
+    }
+
+    /** Each row once, sorted. */
+    List<String> distinct() {
+        return this.ids.stream().sorted().distinct().toList();
     }
 }

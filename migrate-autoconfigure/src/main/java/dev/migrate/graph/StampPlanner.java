@@ -39,6 +39,9 @@ final class StampPlanner {
             }
         }
         List<Integer> stamped = this.links.maximal(numbers);
+        if (purge && !this.rows.twice().isEmpty()) {
+            return cleared(stamped);
+        }
         if (!stamped.isEmpty()) {
             replaced = this.links.ancestors(Links.bits(stamped), true);
             replaced.or(this.links.descendants(Links.bits(stamped), true));
@@ -55,6 +58,13 @@ final class StampPlanner {
                 .filter(number -> !rows.contains(this.links.id(number)))
                 .toList();
         return this.rows.plan(Direction.STAMP, steps(stamped, List.copyOf(removed)));
+    }
+
+    /** Takes all rows away before it adds others, as a row that is stored twice cannot become another one. */
+    private Plan cleared(List<Integer> stamped) {
+        List<Step> steps = new ArrayList<>(steps(List.of(), this.rows.distinct()));
+        steps.addAll(steps(stamped, List.of()));
+        return new Plan(Direction.STAMP, this.rows.distinct(), steps);
     }
 
     private List<Integer> resolve(String target) {

@@ -117,6 +117,25 @@ class MigratorTests {
     }
 
     @Test
+    void aPurgeClearsARowThatATableWithoutAKeyHoldsTwice() {
+        this.catalog.execute("create table alembic_version (version_num varchar(32) not null)");
+        Migrator migrator = new Migrator(
+                this.database.dataSource(),
+                this.revisions.scripts(),
+                MigratorSettings.defaults("test").withTables(null, "alembic_version"));
+
+        for (String target : List.of("bbb", "ccc")) {
+            this.catalog.execute("delete from alembic_version");
+            this.catalog.execute("insert into alembic_version values ('bbb'), ('bbb')");
+
+            assertThat(migrator.stamp(List.of(target), true).headsAfter()).containsExactly(target);
+
+            assertThat(this.catalog.strings("select version_num from alembic_version"))
+                    .containsExactly(target);
+        }
+    }
+
+    @Test
     void keepsItsTablesInASchemaOfTheirOwn() {
         Migrator migrator = new Migrator(
                 this.database.dataSource(),
