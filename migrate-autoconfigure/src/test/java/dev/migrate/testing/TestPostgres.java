@@ -60,6 +60,8 @@ public final class TestPostgres {
         return EmbeddedPostgres.builder()
                 .setPgBinaryResolver(binaries())
                 .setServerConfig("max_connections", "200")
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
                 .setServerConfig("max_prepared_transactions", "10");
     }
 

@@ -14,12 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands in a process of their own, as a user runs them: what is printed where, and how the process ends. */
-@Tag("postgres")
 class CommandProcessTests {
 
     @TempDir

@@ -7,7 +7,6 @@ import dev.migrate.testing.TestPostgres;
 import dev.migrate.testing.TestPostgres.Database;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 
-@Tag("postgres")
 class ReactiveApplicationTests {
 
     private final Database database = TestPostgres.freshDatabase();
