@@ -29,7 +29,9 @@ final class HistoryRange {
     List<Revision> select(@Nullable String range) {
         BitSet set = range == null ? this.links.all() : between(range.strip());
         return new Order(this.links)
-                .downwards(set).stream().map(this.links.revisions::get).toList();
+                .downwardsAcrossGaps(set).stream()
+                        .map(this.links.revisions::get)
+                        .toList();
     }
 
     private BitSet between(String range) {
@@ -105,7 +107,10 @@ final class HistoryRange {
         boolean up = relative.steps() > 0;
         int from = this.identifiers.single(up || branch == null ? symbol : branch + "@" + symbol);
         int place = this.identifiers.walkToEnd(from, relative.steps(), branch);
-        return place == Identifiers.BASE ? List.of() : List.of(place);
+        if (place == Identifiers.BASE) {
+            throw Identifiers.outOfRange(end, "There are not as many revisions.");
+        }
+        return List.of(place);
     }
 
     /** Where {@code branch@+N} counts from, as an upgrade does it from where the range begins. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
@@ -28,6 +29,8 @@ final class Identifiers {
     private static final int SHORTENED = 4;
 
     private static final int CANDIDATES = 10;
+
+    private static final Set<String> NO_BRANCHES = Set.of("base", "head", "heads");
 
     private static final Pattern RELATIVE = Pattern.compile("(?:([^@]+)@)?([^@+-]+)?([+-])(\\d+)");
 
@@ -195,18 +198,22 @@ final class Identifiers {
 
     /** The revision that stands for a branch: the one that declares the label, or the one with the id. */
     int branchRevision(String branch) {
+        if (NO_BRANCHES.contains(branch)) {
+            throw unknownBranch(branch);
+        }
         try {
             return exactOrPrefix(branch, null);
         } catch (GraphException ex) {
-            if (ex.kind() == Kind.UNKNOWN_REVISION) {
-                throw new GraphException(
-                        Kind.UNKNOWN_BRANCH,
-                        List.of(),
-                        "There is no branch \"" + branch + "\".",
-                        "Use a branch label, or the id of a revision on the branch.");
-            }
-            throw ex;
+            throw ex.kind() == Kind.UNKNOWN_REVISION ? unknownBranch(branch) : ex;
         }
+    }
+
+    private static GraphException unknownBranch(String branch) {
+        return new GraphException(
+                Kind.UNKNOWN_BRANCH,
+                List.of(),
+                "There is no branch \"" + branch + "\".",
+                "Use a branch label, or the id of a revision on the branch.");
     }
 
     /** The label that stands for a branch: itself, or the only one that the revision with this id bears. */
@@ -241,14 +248,10 @@ final class Identifiers {
 
     /** What belongs to a branch: all that is above or below what its name stands for. */
     private BitSet lineage(String branch) {
-        if (branch.equals("base")) {
-            return this.links.all();
+        if (NO_BRANCHES.contains(branch)) {
+            throw unknownBranch(branch);
         }
-        BitSet lineage = new BitSet();
-        for (int number : resolve(branch)) {
-            lineage.or(this.links.lineage(number));
-        }
-        return lineage;
+        return this.links.lineage(one(branch, null));
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.migrate.graph;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -42,15 +44,23 @@ final class Order {
         return order;
     }
 
-    /** Orders a set of revisions, from above to below. */
+    /** Orders a set of revisions, from above to below. It has to hold all that lies between two of it. */
     List<Integer> downwards(BitSet set) {
-        return new Walk(set).order();
+        return new Walk(set, set).order();
+    }
+
+    /** Orders any set of revisions, from above to below. What lies between two of it tells which one comes first. */
+    List<Integer> downwardsAcrossGaps(BitSet set) {
+        BitSet between = this.links.ancestors(set, true);
+        between.and(this.links.descendants(set, true));
+        return new Walk(between, set).order();
     }
 
     /** One walk from the heads of a set to its lowest revisions. */
     private final class Walk {
 
         private final BitSet left;
+        private final BitSet shown;
         private final int[] waitsFor = new int[Order.this.links.size()];
         private final int[] lineOf = new int[Order.this.links.size()];
         private final int[] seenBy = new int[Order.this.links.size()];
@@ -61,8 +71,9 @@ final class Order {
         private int lastSearch;
         private int searches = Order.this.searches;
 
-        Walk(BitSet set) {
+        Walk(BitSet set, BitSet shown) {
             this.left = (BitSet) set.clone();
+            this.shown = shown;
             for (int i = set.length() - 1; i >= 0; i = set.previousSetBit(i - 1)) {
                 for (int above : Order.this.links.successors[i]) {
                     this.waitsFor[i] += set.get(above) ? 1 : 0;
@@ -114,7 +125,11 @@ final class Order {
             for (int below : Order.this.links.predecessors[number]) {
                 if (this.left.get(below)) {
                     boolean free = --this.waitsFor[below] == 0;
-                    if (this.lineOf[below] > 0) {
+                    if (!this.shown.get(below)) {
+                        if (free) {
+                            pass(below);
+                        }
+                    } else if (this.lineOf[below] > 0) {
                         if (free) {
                             this.ready.add(this.lineOf[below]);
                         }
@@ -138,6 +153,27 @@ final class Order {
             }
             Integer before = this.lines.lower(line);
             return before == null ? this.lines.first() : before;
+        }
+
+        /** Passes a revision that is not shown, and those below it that wait for nothing else. */
+        private void pass(int number) {
+            Deque<Integer> passed = new ArrayDeque<>(List.of(number));
+            while (!passed.isEmpty()) {
+                int next = passed.pop();
+                this.left.clear(next);
+                for (int below : Order.this.links.predecessors[next]) {
+                    if (!this.left.get(below) || --this.waitsFor[below] > 0) {
+                        continue;
+                    }
+                    if (!this.shown.get(below)) {
+                        passed.push(below);
+                    } else if (this.lineOf[below] > 0) {
+                        this.ready.add(this.lineOf[below]);
+                    } else {
+                        begin(below);
+                    }
+                }
+            }
         }
 
         /** Whether a revision on the way down depends on the same, so that its line leads there later. */

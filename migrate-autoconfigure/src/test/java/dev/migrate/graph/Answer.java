@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An answer of Alembic or of this graph, in Alembic's words.
  *
- * @param kind {@code result}, or the kind of the error
+ * @param kind {@code result} or {@code fewer}, or the kind of the error
  * @param value the result, in a form that can be compared; empty for an error
  */
 record Answer(String kind, String value) {
@@ -36,12 +36,17 @@ record Answer(String kind, String value) {
         return kind.equals("walked-too-far") ? "relative-out-of-range" : kind;
     }
 
+    /** The same, as that of a downgrade that undoes only some of what Alembic undoes. */
+    Answer fewer() {
+        return new Answer("fewer", this.value);
+    }
+
     boolean isResult() {
         return this.kind.equals(RESULT);
     }
 
     @Override
     public String toString() {
-        return isResult() ? this.value : this.kind;
+        return this.value.isEmpty() ? this.kind : this.value;
     }
 }

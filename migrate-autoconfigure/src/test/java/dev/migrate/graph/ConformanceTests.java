@@ -59,12 +59,14 @@ class ConformanceTests {
                             .forEach(question -> {
                                 DIFFERENCES.stream()
                                         .filter(difference ->
-                                                difference.explains(file, node, question.alembic, question.graph))
+                                                difference.explains(node, question.alembic, question.graph))
                                         .findFirst()
                                         .ifPresent(found::add);
                             }));
         }
-        assertThat(found).containsExactlyInAnyOrderElementsOf(DIFFERENCES);
+        assertThat(found)
+                .containsAll(DIFFERENCES.stream().filter(Difference::recorded).toList())
+                .allMatch(Difference::recorded, "recorded");
     }
 
     private static Stream<DynamicTest> compare(String file) {
@@ -72,8 +74,7 @@ class ConformanceTests {
                 .map(node -> DynamicTest.dynamicTest(Oracle.name(node), () -> {
                     for (Question question : questions(file, node)) {
                         boolean explained = DIFFERENCES.stream()
-                                .anyMatch(difference ->
-                                        difference.explains(file, node, question.alembic, question.graph));
+                                .anyMatch(difference -> difference.explains(node, question.alembic, question.graph));
                         assertThat(question.agrees() || explained)
                                 .as("%s%nAlembic: %s%nhere:    %s", node, question.alembic, question.graph)
                                 .isTrue();
@@ -265,29 +266,39 @@ class ConformanceTests {
                     || plans.get(0).headsAfter().equals(Oracle.strings(node.get("maximal_rows_after_plan")));
             return new Question(question.alembic, question.graph, question.agrees && ends);
         }
-        // Alembic sometimes keeps rows that others imply; the recording then has those that it should keep.
-        JsonNode maximal = node.path("maximal_rows_after_each");
-        Set<String> rows =
-                new TreeSet<>(Oracle.strings(maximal.isEmpty() ? node.get("final") : maximal.get(maximal.size() - 1)));
         List<String> steps = node.has("step_set")
                 ? Oracle.strings(node.get("step_set"))
                 : Oracle.list(node.get("steps"), step -> step.get("revision").asString("<base>"));
+        List<String> rows = withoutImplied(graph, Oracle.strings(node.get("final")));
         Answer alembic = Answer.result(steps + " to " + rows);
-        if (plans.isEmpty() || !new TreeSet<>(plans.get(0).headsAfter()).equals(rows)) {
+        if (plans.isEmpty()) {
             return new Question(alembic, answer, false);
         }
         Plan plan = plans.get(0);
+        boolean overlapping = Situation.fact(node, "rows").equals("overlapping");
+        List<String> heads = overlapping ? withoutImplied(graph, plan.headsAfter()) : plan.headsAfter();
+        if (!heads.equals(rows)) {
+            boolean fewer =
+                    plan.direction() == Direction.DOWNGRADE && Set.copyOf(steps).containsAll(steps(plan));
+            return new Question(alembic, fewer ? answer.fewer() : answer, false);
+        }
         if (plan.direction() == Direction.STAMP) {
             return new Question(alembic, answer, stamped(node, steps(plan)).equals(stamped(node, steps)));
         }
         if (steps(plan).equals(steps) && !node.has("step_set")) {
-            return new Question(alembic, answer, rowsAgree(node, plan));
+            return new Question(alembic, answer, overlapping || rowsAgree(node, graph, plan));
         }
         List<String> upwards = new ArrayList<>(steps(plan));
         if (plan.direction() == Direction.DOWNGRADE) {
             Collections.reverse(upwards);
         }
-        return ordered(node, graph, upwards, steps, alembic, answer);
+        return ordered(overlapping || anyOrder(node), graph, upwards, steps, alembic, answer);
+    }
+
+    /** Alembic sometimes keeps rows that others imply, and a row that is stored twice. */
+    private static List<String> withoutImplied(RevisionGraph graph, Collection<String> rows) {
+        Set<String> once = new TreeSet<>(rows);
+        return once.stream().allMatch(graph::isKnown) ? graph.maximal(once) : List.copyOf(once);
     }
 
     /** How rows are taken away is each one's own; Alembic also stamps again what it has purged. */
@@ -300,14 +311,14 @@ class ConformanceTests {
 
     /** The same revisions in another order, where the order of Alembic is that of the files. */
     private static Question ordered(
-            JsonNode node,
+            boolean anyOrder,
             RevisionGraph graph,
             List<String> upwards,
             List<String> expected,
             Answer alembic,
             Answer answer) {
         boolean agrees =
-                anyOrder(node) && new TreeSet<>(upwards).equals(new TreeSet<>(expected)) && isInOrder(graph, upwards);
+                anyOrder && new TreeSet<>(upwards).equals(new TreeSet<>(expected)) && isInOrder(graph, upwards);
         return new Question(alembic, answer, agrees);
     }
 
@@ -318,15 +329,13 @@ class ConformanceTests {
                 .toList();
     }
 
-    private static boolean rowsAgree(JsonNode node, Plan plan) {
+    private static boolean rowsAgree(JsonNode node, RevisionGraph graph, Plan plan) {
         TreeSet<String> heads = new TreeSet<>(plan.headsBefore());
         int i = 0;
         for (Step step : plan.steps()) {
             step.moveHeads(heads);
-            JsonNode rows = node.has("maximal_rows_after_each")
-                    ? node.get("maximal_rows_after_each").get(i)
-                    : node.get("steps").get(i).get("version_table_after");
-            if (!heads.equals(new TreeSet<>(Oracle.strings(rows)))) {
+            List<String> rows = Oracle.strings(node.get("steps").get(i).get("version_table_after"));
+            if (!List.copyOf(heads).equals(withoutImplied(graph, rows))) {
                 return false;
             }
             i++;
@@ -370,6 +379,6 @@ class ConformanceTests {
         }
         List<String> upwards = new ArrayList<>(order);
         Collections.reverse(upwards);
-        return ordered(node, graph, upwards, expected, alembic, answer);
+        return ordered(anyOrder(node), graph, upwards, expected, alembic, answer);
     }
 }

@@ -81,6 +81,7 @@ class VersionTraversalTests {
             Map.entry("parent", graph("a1:", "b1: | | a1", "bmerge: a1 b1")),
             Map.entry("cross", graph("a:", "b: a", "c1: b | c1branch", "d1: c1", "c2: b | c2branch", "d2: c2 | | c1")),
             Map.entry("woven", graph("z:", "d: z", "y: z", "m: y | | d", "q: z", "n: m q", "t: n | | d")),
+            Map.entry("gap", graph("l:", "i: l", "h: l", "z: | | i", "v: h z", "w: i v")),
             Map.entry("aside", graph("a:", "b: a", "c: b", "s: b", "d: c | | s")),
             Map.entry("forest", graph("a1:", "b1: a1", "a2:", "b2: a2")));
 
@@ -199,6 +200,8 @@ class VersionTraversalTests {
             fork | b     | head | "head" stands for several heads: d1, d2.
             fork | b     | c1branch@d2 | Revision d2 is not on the branch c1branch.
             fork | b     | c3branch@d2 | There is no branch "c3branch".
+            fork | b     | heads@+1 | There is no branch "heads".
+            fork | b     | base@d2 | There is no branch "base".
             fork | b     | c9 | No revision or branch is called "c9" or begins so.
             fork | b     | a+1xyz | No revision or branch is called "a+1xyz" or begins so.
             """)
@@ -278,6 +281,8 @@ class VersionTraversalTests {
             line   | c     | current:+1  | d c
             line   | c     | b+1:        | !UNKNOWN_REVISION
             line   | c     | c:a         | !RANGE_NOT_ANCESTOR
+            line   | c     | :b-2        | !RELATIVE_OUT_OF_RANGE
+            line   | c     | :c-2        | a
             line   | c     | a:b:c       | !RANGE_SYNTAX
             line   | c     | a           | !RANGE_SYNTAX
             line   | c     | :           | e d c b a
@@ -285,6 +290,7 @@ class VersionTraversalTests {
             line   | c     | b:+99999999999 | e d c b
             cross  | d1    | c2:         | d2 c2
             woven  | ''    | :           | t n m y q d z
+            gap    | ''    | l:w         | w v h i l
             fork   | c1    | b:c2branch@+1  | c2 b
             fork   | c1    | c1:c2branch@+1 | !RANGE_NOT_ANCESTOR
             fork   | c1 d2 | current:+1  | !AMBIGUOUS_CURRENT
