@@ -70,7 +70,7 @@ final class Executor {
                 progress.finish(left, durations(left.size(), since(began)));
                 return;
             } catch (StepFailure failure) {
-                throwIfLost(failure);
+                throwIfLost(this.session, failure);
                 this.session.rollBack();
                 int failed = failure.step() == null
                         ? progress.doneAccordingTo(this.session.state().heads())
@@ -100,7 +100,7 @@ final class Executor {
                 progress.finish(steps, durations(steps.size(), since(began)));
                 return;
             } catch (StepFailure failure) {
-                throwIfLost(failure);
+                throwIfLost(this.session, failure);
                 this.session.rollBack();
                 retry.pauseOrThrow(failure.step() == null ? steps.get(0) : failure.step(), failure);
                 requireNotInterrupted(steps.get(0), progress);
@@ -132,9 +132,10 @@ final class Executor {
         return new LockRetry(this.session, this.settings.timeouts().retry(), this.events);
     }
 
-    static void throwIfLost(StepFailure failure) {
+    /** Code of a revision may have lost a connection of its own, to another database. */
+    static void throwIfLost(Session session, StepFailure failure) {
         SqlFailure sql = SqlFailure.behind(failure.cause());
-        if (sql != null && sql.isConnectionLost()) {
+        if (sql != null && sql.isConnectionLost() && session.isLost()) {
             throw new ConnectionLost(sql);
         }
     }

@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import dev.migrate.MigrateException;
 import dev.migrate.operation.StatementClass;
 import dev.migrate.postgres.SqlFailure;
+import dev.migrate.postgres.TransactionEndedException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ final class FailureReport {
 
     static MigrationFailedException of(
             PreparedStep step, StepFailure failure, Unit unit, Progress progress, Timeouts timeouts) {
-        RuntimeException cause = failure.cause();
+        Throwable cause = failure.cause();
         String problem = step.title() + " failed" + where(step, failure, cause) + ": " + what(failure, cause) + " "
                 + remains(step, failure, unit) + " " + before(progress);
         return new MigrationFailedException(
@@ -69,7 +70,7 @@ final class FailureReport {
                 cause);
     }
 
-    private static String where(PreparedStep step, StepFailure failure, RuntimeException cause) {
+    private static String where(PreparedStep step, StepFailure failure, Throwable cause) {
         Piece piece = failure.piece();
         if (step.script() == null) {
             return "";
@@ -83,7 +84,7 @@ final class FailureReport {
     }
 
     /** The line of the error itself where the server says its place, else the line where the statement begins. */
-    private static @Nullable Integer line(Piece piece, RuntimeException cause) {
+    private static @Nullable Integer line(Piece piece, Throwable cause) {
         Integer first = piece.line();
         String sql = piece.sql();
         if (first == null || sql == null || !(cause instanceof SqlFailure failure) || failure.position() < 1) {
@@ -96,7 +97,7 @@ final class FailureReport {
                 + (int) sql.substring(0, end).chars().filter(c -> c == '\n').count();
     }
 
-    private static String what(StepFailure failure, RuntimeException cause) {
+    private static String what(StepFailure failure, Throwable cause) {
         Piece piece = failure.piece();
         String statement = piece == null || piece.sql() == null
                 ? ""
@@ -112,6 +113,9 @@ final class FailureReport {
     }
 
     private static String remains(PreparedStep step, StepFailure failure, Unit unit) {
+        if (failure.cause() instanceof TransactionEndedException) {
+            return "What had been done by then is committed, or was rolled back by the code; nothing was run behind it.";
+        }
         if (unit.kind() == Unit.Kind.ONE_TRANSACTION && unit.steps().size() > 1) {
             return "Its " + unit.steps().size()
                     + " revisions are one transaction (migrate.transaction=per-run), which was"
@@ -144,8 +148,8 @@ final class FailureReport {
     }
 
     private static String action(PreparedStep step, StepFailure failure, Unit unit, Timeouts timeouts) {
-        if (failure.cause() instanceof LockRetry.LocksNotFree locks) {
-            return locks.action();
+        if (failure.cause() instanceof MigrateException ex) {
+            return ex.action();
         }
         if (step.script() == null) {
             return "Check the rights of the database's user on migrate's tables and run it again.";

@@ -74,7 +74,8 @@ final class Message {
         send();
         try {
             this.gate.run(code);
-        } catch (RuntimeException ex) {
+        } catch (Throwable ex) {
+            // Errors too, and what other languages throw unchecked: the transaction around the code has to end.
             throw new StepFailure(step, piece, number, ex);
         }
     }

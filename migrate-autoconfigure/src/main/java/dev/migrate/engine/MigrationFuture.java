@@ -20,7 +20,7 @@ final class MigrationFuture extends CompletableFuture<RunResult> {
         this.cancellation.begin(Thread.currentThread());
         try {
             complete(run.apply(this.cancellation));
-        } catch (RuntimeException | Error ex) {
+        } catch (Throwable ex) {
             if (this.cancellation.isCancelled()) {
                 super.cancel(false);
             } else {

@@ -62,7 +62,7 @@ final class OutsideRun {
             }
             finish();
         } catch (StepFailure failure) {
-            Executor.throwIfLost(failure);
+            Executor.throwIfLost(this.session, failure);
             this.session.rollBack();
             throw failure.withDone(this.done);
         }
@@ -130,9 +130,12 @@ final class OutsideRun {
                 message.send();
                 return;
             } catch (StepFailure failure) {
-                Executor.throwIfLost(failure);
+                Executor.throwIfLost(this.session, failure);
                 this.session.rollBack();
                 retry.pauseOrThrow(this.step, failure);
+                if (Thread.currentThread().isInterrupted()) {
+                    throw failure;
+                }
             }
         }
     }

@@ -21,12 +21,12 @@ final class StepFailure extends RuntimeException {
      * @param piece the piece of the step; {@code null} when migrate's own statement failed
      * @param number of the piece, from 1; 0 without a piece
      */
-    StepFailure(@Nullable PreparedStep step, @Nullable Piece piece, int number, RuntimeException cause) {
+    StepFailure(@Nullable PreparedStep step, @Nullable Piece piece, int number, Throwable cause) {
         this(step, piece, number, cause, List.of());
     }
 
     private StepFailure(
-            @Nullable PreparedStep step, @Nullable Piece piece, int number, RuntimeException cause, List<String> done) {
+            @Nullable PreparedStep step, @Nullable Piece piece, int number, Throwable cause, List<String> done) {
         super(cause);
         this.done = List.copyOf(done);
         this.step = step;
@@ -57,7 +57,7 @@ final class StepFailure extends RuntimeException {
         return new StepFailure(this.step, this.piece, this.number, cause(), hashes);
     }
 
-    RuntimeException cause() {
-        return (RuntimeException) Objects.requireNonNull(getCause());
+    Throwable cause() {
+        return Objects.requireNonNull(getCause());
     }
 }

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,11 +57,27 @@ final class JdbcGate implements Gate {
 
     @Override
     public void run(RunCode code) {
+        TransactionState before = transaction();
         busy(true);
         try {
             code.code().accept(this.client);
         } finally {
             busy(false);
+        }
+        TransactionJudge.judge(before, transaction());
+    }
+
+    /** Tells whether a transaction is open, or failed and not ended yet. Nobody is asked: the server tells it with each answer. */
+    boolean isInTransaction() {
+        return transaction() != TransactionState.IDLE;
+    }
+
+    private TransactionState transaction() {
+        try {
+            return this.connection.unwrap(BaseConnection.class).getTransactionState();
+        } catch (SQLException ex) {
+            logger.debug("The driver does not tell the state of the transaction", ex);
+            return TransactionState.IDLE;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +29,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class Session implements Destination, AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Session.class);
+
+    private static final int LONGEST_CHECK_SECONDS = 5;
 
     private final DataSource dataSource;
     private final Connection connection;
@@ -328,18 +331,52 @@ public final class Session implements Destination, AutoCloseable {
         }
     }
 
+    /**
+     * Tells whether the connection is gone. Asks the server, and waits a few seconds at most for its answer.
+     */
+    public boolean isLost() {
+        try {
+            return !this.connection.isValid(LONGEST_CHECK_SECONDS);
+        } catch (SQLException ex) {
+            logger.debug("Nobody tells whether the connection stands", ex);
+            return true;
+        }
+    }
+
+    /**
+     * Gives the connection back as it was, without the lock and without a transaction. If that cannot be done it is ended:
+     * then the server frees the lock, and no other user of a pool gets what a run left.
+     */
     @Override
     public void close() {
         try (Connection closing = this.connection) {
-            if (this.lock != null) {
-                this.lock.close();
+            try {
+                restore();
+            } catch (SQLException | SqlFailure | DataAccessException ex) {
+                logger.debug("The connection cannot be given back as it was, so it is ended", ex);
+                end(closing);
             }
-            if (!this.autoCommitBefore) {
-                closing.setAutoCommit(false);
-            }
-        } catch (SQLException | DataAccessException ex) {
+        } catch (SQLException ex) {
             logger.debug("The connection was gone before it was given back; the server has freed the lock", ex);
         }
+    }
+
+    private void restore() throws SQLException {
+        if (this.gate.isInTransaction()) {
+            this.gate.send(List.of("ROLLBACK"));
+        }
+        if (this.lock != null) {
+            this.lock.close();
+        }
+        if (!this.autoCommitBefore) {
+            this.connection.setAutoCommit(false);
+        }
+    }
+
+    /** A pool learns that its connection is gone from the failure of the next call. */
+    private static void end(Connection connection) throws SQLException {
+        connection.unwrap(BaseConnection.class).close();
+        connection.createStatement().close();
     }
 
     private MigrateTables tables() {
