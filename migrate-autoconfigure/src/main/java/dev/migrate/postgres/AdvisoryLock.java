@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,8 +51,16 @@ final class AdvisoryLock implements AutoCloseable {
             lock.poll(deadline, limit, application, waiting);
             return lock;
         } catch (MigrateException ex) {
-            lock.settings.restoreNow();
+            lock.restoreAfter(ex);
             throw ex;
+        }
+    }
+
+    private void restoreAfter(MigrateException failure) {
+        try {
+            this.settings.restoreNow();
+        } catch (DataAccessException ex) {
+            failure.addSuppressed(ex);
         }
     }
 
@@ -100,7 +109,7 @@ final class AdvisoryLock implements AutoCloseable {
 
     private boolean tryOnce(String application) {
         return this.client
-                .sql("SELECT pg_catalog.pg_try_advisory_lock(?) FROM " + SessionSettings.apply(application))
+                .sql("SELECT pg_catalog.pg_try_advisory_lock(?) FROM " + this.settings.apply(application))
                 .param(this.key)
                 .query(Boolean.class)
                 .single();

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PreferQueryMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A gate that is a connection in autocommit. Statements travel as one JDBC batch, which pgjdbc pipelines in one message;
  * transactions are therefore statements too ({@code BEGIN}, {@code COMMIT}), never the driver's. Only so does a revision
  * cost one round trip, and only so does a failure in the middle of a long batch undo its beginning: the driver ends its
- * implicit transactions every 256 statements.
+ * implicit transactions every 256 statements. With {@code preferQueryMode=simple} the driver sends the statements of a batch
+ * as messages of their own before it reads the first answer, and the server would go on behind a failure; there they go one
+ * by one.
  */
 final class JdbcGate implements Gate {
 
@@ -45,8 +48,9 @@ final class JdbcGate implements Gate {
 
     @Override
     public void send(List<String> statements) {
-        for (int from = 0; from < statements.size(); from += MESSAGE_SIZE) {
-            sendMessage(statements, from, Math.min(from + MESSAGE_SIZE, statements.size()));
+        int size = stopsAtAFailure() ? MESSAGE_SIZE : 1;
+        for (int from = 0; from < statements.size(); from += size) {
+            sendMessage(statements, from, Math.min(from + size, statements.size()));
         }
     }
 
@@ -78,6 +82,17 @@ final class JdbcGate implements Gate {
         } catch (SQLException ex) {
             logger.debug("The driver does not tell the state of the transaction", ex);
             return TransactionState.IDLE;
+        }
+    }
+
+    /** Tells whether the server skips what stands behind a failed statement in a message. */
+    private boolean stopsAtAFailure() {
+        try {
+            PreferQueryMode mode = this.connection.unwrap(PGConnection.class).getPreferQueryMode();
+            return mode == PreferQueryMode.EXTENDED || mode == PreferQueryMode.EXTENDED_CACHE_EVERYTHING;
+        } catch (SQLException ex) {
+            logger.debug("The driver does not tell how it sends statements", ex);
+            return false;
         }
     }
 

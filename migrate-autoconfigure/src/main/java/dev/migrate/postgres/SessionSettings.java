@@ -3,7 +3,10 @@ package dev.migrate.postgres;
 import dev.migrate.MigrateException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,10 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The settings of a connection while it holds the lock. Migrations change some: their name for others, no time limits but
- * those that a transaction sets for itself, and a server that notices soon when the client is gone. Revisions may change
- * others, a dump of {@code pg_dump} empties the {@code search_path} to begin with; of these each revision finds those that
- * decide what its statements mean as they were before the run. At the end all are put back, as the connection may belong
- * to a pool.
+ * those that a transaction sets for itself, a server that notices soon when the client is gone, and the rule for strings by
+ * which revisions are cut into statements. Revisions may change others, a dump of {@code pg_dump} empties the
+ * {@code search_path} to begin with; of these each revision finds those that decide what its statements mean as they were
+ * before the run. At the end all are put back, as the connection may belong to a pool.
  */
 final class SessionSettings {
 
@@ -23,31 +26,45 @@ final class SessionSettings {
             "lock_timeout",
             "statement_timeout",
             "idle_in_transaction_session_timeout",
-            "client_connection_check_interval");
+            "idle_session_timeout",
+            "transaction_timeout",
+            "client_connection_check_interval",
+            "standard_conforming_strings");
 
     /** What a name means, and who asks. */
     private static final List<String> MEANING = List.of("role", "search_path");
 
-    /** The others that a dump sets. */
-    private static final List<String> OF_DUMPS = List.of(
+    /** Whether triggers fire and foreign keys are checked. Only a superuser may touch it, so it is set only where it differs. */
+    private static final String TRIGGERS = "session_replication_role";
+
+    /** The others that a dump sets, and that revisions set for their own statements. */
+    private static final List<String> OF_REVISIONS = List.of(
             "row_security",
             "check_function_bodies",
             "default_tablespace",
             "default_table_access_method",
+            "default_transaction_isolation",
+            "default_transaction_read_only",
             "client_min_messages",
             "xmloption",
+            "synchronous_commit",
+            "work_mem",
+            "maintenance_work_mem",
             "TimeZone");
 
-    private static final List<String> ALL =
-            Stream.of(MEANING, OURS, OF_DUMPS).flatMap(List::stream).toList();
+    private static final List<String> ALL = Stream.of(List.of(TRIGGERS), MEANING, OURS, OF_REVISIONS)
+            .flatMap(List::stream)
+            .toList();
 
     /** Where a transaction remembers when its current step began, in seconds since 1970. */
     private static final String STARTED = "migrate.step_started";
 
     private final JdbcClient client;
-    private final List<String> before;
 
-    private SessionSettings(JdbcClient client, List<String> before) {
+    /** Without those that an older server does not have. */
+    private final Map<String, String> before;
+
+    private SessionSettings(JdbcClient client, Map<String, String> before) {
         this.client = client;
         this.before = before;
     }
@@ -59,22 +76,25 @@ final class SessionSettings {
      */
     static SessionSettings capture(JdbcClient client) {
         String columns = ALL.stream()
-                .map(name -> "pg_catalog.current_setting(" + Literals.text(name) + ")")
+                .map(name -> "pg_catalog.current_setting(" + Literals.text(name) + ", true)")
                 .collect(Collectors.joining(", "));
-        List<String> values = client.sql(
+        return client.sql(
                         "SELECT " + columns
                                 + ", pg_catalog.current_setting('transaction_read_only'), pg_catalog.pg_is_in_recovery()::pg_catalog.text")
                 .query((row, number) -> {
-                    List<String> read = new ArrayList<>();
-                    for (int column = 1; column <= ALL.size() + 2; column++) {
-                        read.add(row.getString(column));
+                    requireWritable(
+                            row.getString(ALL.size() + 1).equals("on"),
+                            row.getString(ALL.size() + 2).equals("true"));
+                    Map<String, String> values = new LinkedHashMap<>();
+                    for (int column = 0; column < ALL.size(); column++) {
+                        String value = row.getString(column + 1);
+                        if (value != null) {
+                            values.put(ALL.get(column), value);
+                        }
                     }
-                    return read;
+                    return new SessionSettings(client, values);
                 })
                 .single();
-        requireWritable(
-                values.get(ALL.size()).equals("on"), values.get(ALL.size() + 1).equals("true"));
-        return new SessionSettings(client, List.copyOf(values.subList(0, ALL.size())));
     }
 
     private static void requireWritable(boolean readOnly, boolean replica) {
@@ -93,14 +113,21 @@ final class SessionSettings {
     }
 
     /** What a FROM clause needs to set them; evaluated before the columns that are selected from it. */
-    static String apply(String application) {
-        // The server checks for a vanished client on Linux only, and refuses the setting elsewhere.
-        String check = "CASE WHEN pg_catalog.strpos(pg_catalog.version(), 'linux') OPERATOR(pg_catalog.>) 0"
-                + " THEN '1s' ELSE '0' END";
-        return set(
-                OURS,
-                List.of(Literals.text(application), Literals.text("0"), Literals.text("0"), Literals.text("0"), check),
-                false);
+    String apply(String application) {
+        List<String> names = OURS.stream().filter(this.before::containsKey).toList();
+        return set(names, names.stream().map(name -> value(name, application)).toList(), false);
+    }
+
+    private static String value(String ours, String application) {
+        return switch (ours) {
+            case "application_name" -> Literals.text(application);
+            case "standard_conforming_strings" -> Literals.text("on");
+            // The server checks for a vanished client on Linux only, and refuses the setting elsewhere.
+            case "client_connection_check_interval" ->
+                "CASE WHEN pg_catalog.strpos(pg_catalog.version(), 'linux') OPERATOR(pg_catalog.>) 0"
+                        + " THEN '1s' ELSE '0' END";
+            default -> Literals.text("0");
+        };
     }
 
     /**
@@ -123,12 +150,12 @@ final class SessionSettings {
         values.add(Literals.text(String.valueOf(statementTimeout.toMillis())));
         names.add(STARTED);
         values.add("extract(epoch FROM pg_catalog.clock_timestamp())::pg_catalog.text");
-        return select(names, values, true);
+        return select(names, values, true, triggers(true));
     }
 
     /** The same for what runs outside a transaction, which has no limits. */
     String beginOutside() {
-        return select(MEANING, meaning(), false);
+        return select(MEANING, meaning(), false, triggers(false));
     }
 
     /** The statement that gives those behind it in a transaction another limit. */
@@ -140,14 +167,28 @@ final class SessionSettings {
     }
 
     private List<String> meaning() {
-        return this.before.subList(0, MEANING.size()).stream()
-                .map(Literals::text)
+        return MEANING.stream()
+                .map(name -> Literals.text(Objects.requireNonNull(this.before.get(name))))
                 .toList();
+    }
+
+    private String triggers(boolean local) {
+        String value = Literals.text(Objects.requireNonNull(this.before.get(TRIGGERS)));
+        return "CASE WHEN pg_catalog.current_setting(" + Literals.text(TRIGGERS) + ") OPERATOR(pg_catalog.<>) " + value
+                + "::pg_catalog.text THEN pg_catalog.set_config(" + Literals.text(TRIGGERS) + ", " + value + ", "
+                + local
+                + ") END";
     }
 
     /** What a SELECT needs to put them back, as columns; evaluated in their order. */
     String restore() {
-        return calls(ALL, this.before.stream().map(Literals::text).toList(), false)
+        List<String> names = this.before.keySet().stream()
+                .filter(name -> !name.equals(TRIGGERS))
+                .toList();
+        List<String> values = names.stream()
+                .map(name -> Literals.text(Objects.requireNonNull(this.before.get(name))))
+                .toList();
+        return Stream.concat(Stream.of(triggers(false)), calls(names, values, false))
                 .collect(Collectors.joining(", "));
     }
 
@@ -156,8 +197,9 @@ final class SessionSettings {
     }
 
     /** As columns, which the server plans in half the time of a FROM clause. */
-    private static String select(List<String> names, List<String> values, boolean local) {
-        return "SELECT " + set(names, values, local);
+    private static String select(List<String> names, List<String> values, boolean local, String... before) {
+        return "SELECT "
+                + Stream.concat(Stream.of(before), calls(names, values, local)).collect(Collectors.joining(", "));
     }
 
     private static String set(List<String> names, List<String> values, boolean local) {

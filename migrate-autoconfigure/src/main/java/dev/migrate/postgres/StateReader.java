@@ -118,7 +118,8 @@ final class StateReader {
     private String select(String heads, String checksums, String columns, String join) {
         return """
                 SELECT %s AS own_schema, pg_catalog.pg_backend_pid() AS pid,
-                    (SELECT c.relnamespace::pg_catalog.regnamespace::pg_catalog.text FROM pg_catalog.pg_class c
+                    (SELECT n.nspname FROM pg_catalog.pg_class c
+                        JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
                      WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(%s)) AS table_schema,
                     pg_catalog.to_regclass(%s) IS NOT NULL AS has_history,
                     %s AS heads, %s AS checksums%s
@@ -162,8 +163,7 @@ final class StateReader {
     private DatabaseState state(ResultSet row) throws SQLException {
         String own = requireSchema(row);
         String found = row.getString("table_schema");
-        boolean initialised =
-                this.schema != null ? found != null : Identifiers.quote(own).equals(found);
+        boolean initialised = own.equals(found);
         List<String> heads = initialised ? strings(row, "heads") : List.of();
         boolean complete = initialised && row.getBoolean("has_history");
         List<RecordedChecksum> checksums = complete ? checksums(row.getString("checksums")) : List.of();
