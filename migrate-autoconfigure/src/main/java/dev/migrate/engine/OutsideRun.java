@@ -151,6 +151,7 @@ final class OutsideRun {
             logger.info("Statement {} of {} had come through before it was cut off", number, this.step.title());
             return;
         }
+        warnOfOldTransactions(sql, number);
         message.add(this.step, piece, number, sql);
         message.send();
         String invalid = invalidIndex(piece, number, sql);
@@ -162,6 +163,19 @@ final class OutsideRun {
                     new MigrateException(
                             "the index " + invalid + " was built and is not valid",
                             "Look into the server's log, and run it again: it is rebuilt."));
+        }
+    }
+
+    /** Who looks at a run that stands still finds the reason in the log. */
+    private void warnOfOldTransactions(String sql, int number) {
+        List<String> old = this.session.waitsFor(sql);
+        if (!old.isEmpty()) {
+            logger.warn(
+                    "Statement {} of {} waits until older transactions have ended, however long they take: {}."
+                            + " pg_terminate_backend(pid) ends one",
+                    number,
+                    this.step.title(),
+                    String.join(" and ", old));
         }
     }
 

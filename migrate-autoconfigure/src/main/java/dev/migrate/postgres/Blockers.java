@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Names who stood in the way of a statement that did not get its locks. By the time it is asked our transaction is rolled
- * back and waits for nobody, so it tells of transactions that hold locks on tables which the statement names, and of
- * other old ones only if there are none of those. Prepared transactions are among them, which belong to no process.
+ * Names who stood, or will stand, in the way of a statement. Of one that did not get its locks our transaction is rolled
+ * back by the time of the question and waits for nobody, so it tells of transactions that hold locks on tables which the
+ * statement names, and of other old ones only if there are none of those. Prepared transactions are among them, which
+ * belong to no process.
  */
 final class Blockers {
 
@@ -24,8 +25,8 @@ final class Blockers {
     /** Whether a transaction holds locks on tables that the statement names; null when it holds none on any table. */
     private static final String NAMED = """
             CROSS JOIN LATERAL (
-                SELECT pg_catalog.bool_or(pg_catalog.strpos(s.statement, c.relname::pg_catalog.text)
-                    OPERATOR(pg_catalog.>) 0) AS named
+                SELECT pg_catalog.bool_or(pg_catalog.strpos(s.statement,
+                    pg_catalog.lower(c.relname::pg_catalog.text)) OPERATOR(pg_catalog.>) 0) AS named
                 FROM pg_catalog.pg_locks l
                     JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) l.relation
                     JOIN pg_catalog.pg_database d ON d.oid OPERATOR(pg_catalog.=) l.database
@@ -48,20 +49,42 @@ final class Blockers {
 
     /** Describes at most three of them; empty when nobody is to be seen. */
     List<String> of(String statement) {
+        return select(statement, "b.named IS NOT NULL", "b.named DESC, b.began");
+    }
+
+    /**
+     * Describes those for whose end a concurrent build will wait, whatever they do: who has locked its table, and who holds
+     * a snapshot, of whatever table of the database. Those that have just begun are left out, as they will soon be gone.
+     *
+     * @param statement the statement that builds
+     * @return at most three, the oldest first
+     */
+    List<String> ofBuild(String statement) {
+        return select(statement, """
+                (b.named OR b.snapshot) AND b.began OPERATOR(pg_catalog.<)
+                    (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) interval '1 second')""", "b.began");
+    }
+
+    private List<String> select(String statement, String condition, String order) {
         return this.client
                 .sql("""
                         SELECT b.*, extract(epoch FROM pg_catalog.clock_timestamp()
                             OPERATOR(pg_catalog.-) b.began)::bigint AS age
                         FROM (SELECT pg_catalog.lower(?) AS statement) s CROSS JOIN LATERAL (
                             SELECT a.pid, NULL AS gid, a.usename AS owner, a.application_name, a.backend_type, a.state,
-                                a.query, a.xact_start AS began, l.named
+                                a.query, a.xact_start AS began, l.named, a.backend_xmin IS NOT NULL AND
+                                a.datname OPERATOR(pg_catalog.=) pg_catalog.current_database() AS snapshot
                             FROM pg_catalog.pg_stat_activity a %s
                             WHERE a.pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid()
                             UNION ALL
-                            SELECT NULL, p.gid, p.owner, NULL, NULL, NULL, NULL, p.prepared, l.named
+                            SELECT NULL, p.gid, p.owner, NULL, NULL, NULL, NULL, p.prepared, l.named, false
                             FROM pg_catalog.pg_prepared_xacts p %s) b
-                        WHERE b.named IS NOT NULL
-                        ORDER BY b.named DESC, b.began LIMIT 3""".formatted(NAMED.formatted("l.pid OPERATOR(pg_catalog.=) a.pid"), NAMED.formatted(OF_PREPARED)))
+                        WHERE %s
+                        ORDER BY %s LIMIT 3""".formatted(
+                                NAMED.formatted("l.pid OPERATOR(pg_catalog.=) a.pid"),
+                                NAMED.formatted(OF_PREPARED),
+                                condition,
+                                order))
                 .param(statement)
                 .query((row, number) -> PlainText.line(describe(row)))
                 .list();

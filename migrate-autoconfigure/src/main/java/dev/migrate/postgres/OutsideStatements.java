@@ -83,6 +83,14 @@ final class OutsideStatements {
         return sql;
     }
 
+    /** Names the old transactions for which a statement will wait, however long they take; empty unless it builds an index. */
+    List<String> waitsFor(String sql) {
+        String text = SqlNormalizer.normalize(sql);
+        Matcher reindex = REINDEX.matcher(text);
+        boolean builds = CREATE_INDEX.matcher(text).matches() || (reindex.matches() && isConcurrent(reindex));
+        return builds ? new Blockers(this.client).ofBuild(sql) : List.of();
+    }
+
     /** Names an index that a statement should have built and that cannot be used; {@code null} when all is well. */
     @Nullable
     String invalid(String sql) {

@@ -178,6 +178,22 @@ public final class Session implements Destination, AutoCloseable {
     }
 
     /**
+     * Names the old transactions for which a statement will wait until they end. One that builds an index concurrently
+     * does so, and nothing limits that time.
+     *
+     * @param statement the statement
+     * @return at most three; empty when none is to be seen, or for a statement that builds no index concurrently
+     */
+    public List<String> waitsFor(String statement) {
+        try {
+            return new OutsideStatements(this.client, this.gate).waitsFor(statement);
+        } catch (DataAccessException ex) {
+            logger.debug("Nobody tells which transactions are old", ex);
+            return List.of();
+        }
+    }
+
+    /**
      * Prepares for a statement outside a transaction: removes what an attempt before left behind.
      *
      * @param statement the statement
