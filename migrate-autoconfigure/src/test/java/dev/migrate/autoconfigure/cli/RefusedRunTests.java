@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autoconfigure.MigrateAutoConfiguration;
-import dev.migrate.cli.Terminal;
 import dev.migrate.testing.Catalog;
 import dev.migrate.testing.RevisionFolder;
 import dev.migrate.testing.TestPostgres;
 import dev.migrate.testing.TestPostgres.Database;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,14 +24,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -173,7 +168,8 @@ class RefusedRunTests {
         List<String> before = contents();
 
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        assertThat(command(printed, "upgrade", this.target)).isEqualTo(1);
+        assertThat(CommandRun.run(this.properties, printed, printed, "upgrade", this.target))
+                .isEqualTo(1);
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(problem + "\n" + refusal.action() + "\n");
         assertThat(contents()).isEqualTo(before);
 
@@ -183,17 +179,6 @@ class RefusedRunTests {
             assertThat(failure.action()).isEqualTo(refusal.actionAtStart());
         });
         assertThat(contents()).isEqualTo(before);
-    }
-
-    private int command(ByteArrayOutputStream printed, String... command) {
-        StandardEnvironment environment = new StandardEnvironment();
-        Map<String, Object> all = new LinkedHashMap<>(this.properties);
-        all.putAll(CommandLineRunListener.overrides());
-        environment.getPropertySources().addFirst(new MapPropertySource("test", all));
-        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(stream, stream, false, Path.of(""), name -> "");
-        return CommandContext.run(
-                new SpringApplication(CommandApplication.class), environment, terminal, List.of(command));
     }
 
     private void start(Consumer<MigrateException> requirements) {
