@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewNames {
 
-    /** Hibernate's hash of what a constraint is about, in base 35. */
-    private static final Pattern HASHED = Pattern.compile("(?i)(fk|uk|uc|uq|idx)_?[0-9a-y]{20,27}");
+    /** Hibernate's hash of what a constraint is about, in base 35. A word of a person has no digit in it. */
+    private static final Pattern HASHED = Pattern.compile("(?i)(fk|uk|uc|uq|idx)_?(?=[a-y]*[0-9])[0-9a-y]{20,27}");
 
     private final NamingConvention naming;
     private final String defaultSchema;
@@ -140,7 +140,7 @@ final class NewNames {
             return this.naming.check(table.name(), List.copyOf(columns), check.expression());
         }
         Operations op = new Operations(this.naming);
-        op.addConstraint(table.name(), unnamed(constraint));
+        op.addConstraint(table.name(), constraint.named(null));
         AddConstraint recorded = (AddConstraint) op.recorded().get(0);
         return Objects.requireNonNull(recorded.definition().name());
     }
@@ -149,9 +149,5 @@ final class NewNames {
         Operations op = new Operations(this.naming);
         op.createIndexOn(index.table().name(), index.keys().toArray(IndexKey[]::new));
         return ((CreateIndex) op.recorded().get(0)).definition().name();
-    }
-
-    private static Constraint unnamed(Constraint constraint) {
-        return constraint.accept(new Unnamed());
     }
 }

@@ -24,7 +24,7 @@ public record Check(@Nullable String name, String expression, boolean inherited,
     }
 
     @Override
-    public Check named(String replacement) {
+    public Check named(@Nullable String replacement) {
         return new Check(replacement, this.expression, this.inherited, this.validated);
     }
 

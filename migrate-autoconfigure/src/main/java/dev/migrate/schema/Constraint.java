@@ -9,8 +9,12 @@ public sealed interface Constraint extends TableElement permits PrimaryKey, Uniq
     @Nullable
     String name();
 
-    /** Returns the same constraint with a name. */
-    Constraint named(String name);
+    /**
+     * Returns the same constraint with a name.
+     *
+     * @param name the name, {@code null} if the naming convention shall give one
+     */
+    Constraint named(@Nullable String name);
 
     /** Calls the method of the visitor that fits this kind of constraint. */
     <R> R accept(Visitor<R> visitor);

@@ -50,7 +50,7 @@ public record Exclude(
     }
 
     @Override
-    public Exclude named(String replacement) {
+    public Exclude named(@Nullable String replacement) {
         return new Exclude(replacement, this.method, this.elements, this.where, this.checkTime, this.storage);
     }
 

@@ -60,7 +60,7 @@ public record ForeignKey(
     }
 
     @Override
-    public ForeignKey named(String replacement) {
+    public ForeignKey named(@Nullable String replacement) {
         return new ForeignKey(
                 replacement,
                 this.columns,

@@ -34,7 +34,7 @@ public record PrimaryKey(
     }
 
     @Override
-    public PrimaryKey named(String replacement) {
+    public PrimaryKey named(@Nullable String replacement) {
         return new PrimaryKey(replacement, this.columns, this.checkTime, this.storage, this.usingIndex);
     }
 

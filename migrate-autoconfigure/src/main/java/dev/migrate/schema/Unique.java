@@ -36,7 +36,7 @@ public record Unique(
     }
 
     @Override
-    public Unique named(String replacement) {
+    public Unique named(@Nullable String replacement) {
         return new Unique(replacement, this.columns, this.nullsDistinct, this.checkTime, this.storage, this.usingIndex);
     }
 

@@ -4,12 +4,10 @@ import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnOptions;
 import dev.migrate.schema.Constraint;
-import dev.migrate.schema.Exclude;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
-import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a table that came back from its shadow what was never sent there. */
-final class WantedRest implements Constraint.Visitor<Constraint> {
+final class WantedRest {
 
     private final Map<QualifiedName, Table> wanted;
 
@@ -91,40 +89,9 @@ final class WantedRest implements Constraint.Visitor<Constraint> {
         return constraint instanceof Check check && later.contains(check.name()) ? check.notValid() : constraint;
     }
 
-    private Constraint named(Constraint constraint) {
+    private static Constraint named(Constraint constraint) {
         String name = constraint.name();
-        return name != null && name.startsWith(ShadowScript.UNNAMED) ? constraint.accept(this) : constraint;
-    }
-
-    @Override
-    public Constraint visit(PrimaryKey key) {
-        return new PrimaryKey(null, key.columns(), key.checkTime(), key.storage(), key.usingIndex());
-    }
-
-    @Override
-    public Constraint visit(Unique key) {
-        return new Unique(null, key.columns(), key.nullsDistinct(), key.checkTime(), key.storage(), key.usingIndex());
-    }
-
-    @Override
-    public Constraint visit(Check check) {
-        return new Check(null, check.expression(), check.inherited(), check.validated());
-    }
-
-    @Override
-    public Constraint visit(ForeignKey key) {
-        return key;
-    }
-
-    @Override
-    public Constraint visit(Exclude constraint) {
-        return new Exclude(
-                null,
-                constraint.method(),
-                constraint.elements(),
-                constraint.where(),
-                constraint.checkTime(),
-                constraint.storage());
+        return name != null && name.startsWith(ShadowScript.UNNAMED) ? constraint.named(null) : constraint;
     }
 
     private static Column withComment(Column column, @Nullable String comment) {
