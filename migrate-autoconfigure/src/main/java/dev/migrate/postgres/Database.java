@@ -118,8 +118,12 @@ public final class Database {
             }
         }
         String state = root.getSQLState() == null ? "" : " (SQLSTATE " + root.getSQLState() + ")";
+        String problem = "Could not connect to the database: " + oneLine(root) + state + ".";
+        if (NoSuchDatabaseException.explains(ex)) {
+            return new NoSuchDatabaseException(problem, ex);
+        }
         return new MigrateException(
-                "Could not connect to the database: " + oneLine(root) + state + ".",
+                problem,
                 "Check that the server runs and that host, port, database, user and password are right: they come from"
                         + " DATABASE_URL, from spring.datasource.* or from migrate.url.",
                 ex);

@@ -1,6 +1,7 @@
 package dev.migrate.postgres.scratch;
 
 import dev.migrate.MigrateException;
+import dev.migrate.postgres.NoSuchDatabaseException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class ScratchServer {
 
-    private static final String NO_SUCH_DATABASE = "3D000";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     /** Where to connect when the address names a database that does not exist; every server has one of them. */
@@ -91,7 +91,7 @@ public final class ScratchServer {
         try (Connection connection = this.application.getConnection()) {
             return Likeness.of(connection);
         } catch (SQLException ex) {
-            if (isMissing(ex)) {
+            if (NoSuchDatabaseException.explains(ex)) {
                 return Likeness.NONE;
             }
             throw notConnected(ex);
@@ -103,7 +103,7 @@ public final class ScratchServer {
         try {
             return this.address.getConnection();
         } catch (SQLException ex) {
-            if (isMissing(ex)) {
+            if (NoSuchDatabaseException.explains(ex)) {
                 for (String name : MAINTENANCE) {
                     try {
                         return to(name).getConnection();
@@ -114,15 +114,6 @@ public final class ScratchServer {
             }
             throw notConnected(ex);
         }
-    }
-
-    private static boolean isMissing(SQLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && NO_SUCH_DATABASE.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private PGSimpleDataSource to(String database) {

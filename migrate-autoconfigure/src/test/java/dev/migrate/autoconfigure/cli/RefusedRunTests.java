@@ -146,6 +146,15 @@ class RefusedRunTests {
                         "The server is PostgreSQL 13, and migrate needs 14 or newer.",
                         "Upgrade the server; PostgreSQL 13 no longer gets security fixes."),
                 new Refusal(
+                        "no database",
+                        test -> test.properties.put(
+                                "spring.datasource.url",
+                                test.database.jdbcUrl().replace(test.database.name(), "no_such_database")),
+                        "Could not connect to the database: FATAL: database \"no_such_database\" does not exist"
+                                + " (SQLSTATE 3D000).",
+                        "Create it, such as with createdb, or correct its name in DATABASE_URL, spring.datasource.* or"
+                                + " migrate.url."),
+                new Refusal(
                         "no server",
                         test -> test.properties.put("spring.datasource.url", "jdbc:postgresql://localhost:1/none"),
                         "Could not connect to the database: Connection to localhost:1 refused. Check that the hostname"
