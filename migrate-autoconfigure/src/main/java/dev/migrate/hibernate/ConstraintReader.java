@@ -29,7 +29,7 @@ final class ConstraintReader {
             constraints.add(primaryKey(table.getPrimaryKey()));
         }
         table.getUniqueKeys().values().stream()
-                .filter(key -> !isWrittenBesideItsColumn(key, table))
+                .filter(key -> !isWrittenBesideItsColumn(key, table) && !IndexReader.isIndex(key, table))
                 .forEach(key -> constraints.add(unique(key)));
         table.getChecks().forEach(check -> constraints.add(check(check)));
         this.aggregateChecks.of(table).forEach(check -> constraints.add(new Check(check)));

@@ -4,10 +4,12 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.IndexStorage;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
 /** Reads indexes. */
@@ -26,9 +28,32 @@ final class IndexReader {
     }
 
     List<Index> read(Table table) {
-        return table.getIndexes().values().stream()
-                .map(index -> read(index, table))
+        return Stream.concat(
+                        table.getIndexes().values().stream().map(index -> read(index, table)),
+                        table.getUniqueKeys().values().stream()
+                                .filter(key -> isIndex(key, table))
+                                .map(key -> read(key, table)))
                 .toList();
+    }
+
+    /**
+     * Tells whether a unique constraint can be an index only: a unique {@code @Index} comes as one, and a constraint has
+     * neither expressions nor a condition.
+     */
+    static boolean isIndex(UniqueKey key, Table table) {
+        String options = key.getOptions();
+        return key.getColumns().stream().anyMatch(column -> table.getColumn(column) == null)
+                || (options != null && new SqlWords(options).contains("where"));
+    }
+
+    private Index read(UniqueKey key, Table table) {
+        List<IndexKey> keys = key.getColumns().stream()
+                .map(column -> key(column, key.getColumnOrderMap().get(column), table))
+                .toList();
+        return withOptions(
+                new Index(Names.ofSql(key.getName()), this.names.table(table), keys).asUnique(),
+                key.getOptions(),
+                table);
     }
 
     private Index read(org.hibernate.mapping.Index index, Table table) {
@@ -36,9 +61,11 @@ final class IndexReader {
                 .map(key -> key(key, index.getSelectableOrderMap().get(key), table))
                 .toList();
         Index plain = new Index(Names.ofSql(index.getName()), this.names.table(table), keys);
-        Index read = index.isUnique() ? plain.asUnique() : plain;
-        String options = index.getOptions();
-        return options == null || options.isBlank() ? read : withOptions(read, new SqlWords(options), table);
+        return withOptions(index.isUnique() ? plain.asUnique() : plain, index.getOptions(), table);
+    }
+
+    private Index withOptions(Index index, @Nullable String options, Table table) {
+        return options == null || options.isBlank() ? index : withOptions(index, new SqlWords(options), table);
     }
 
     /**

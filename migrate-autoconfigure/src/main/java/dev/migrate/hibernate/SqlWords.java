@@ -56,6 +56,12 @@ final class SqlWords {
         return there;
     }
 
+    /** Tells whether this word comes somewhere, whatever its case. */
+    boolean contains(String word) {
+        return this.words.stream()
+                .anyMatch(one -> this.sql.substring(one.start(), one.end()).equalsIgnoreCase(word));
+    }
+
     /** Tells whether what stands in parentheses comes next. */
     boolean atGroup() {
         return !atEnd() && text(this.next).startsWith("(");
