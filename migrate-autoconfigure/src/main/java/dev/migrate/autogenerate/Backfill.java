@@ -11,7 +11,6 @@ import dev.migrate.schema.Literal;
 import dev.migrate.schema.NamedType;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Backfill(List<EnumType> enums) {
 
     /** The first value of {@code in (...)} and {@code between ... and}, which is what Hibernate writes for enums. */
-    private static final Pattern FIRST_VALUE =
-            Pattern.compile("\\S+\\s+(?:in\\s*\\(|between)\\s*(?:'((?:[^']|'')*)'|(-?\\d+))\\W.*", Pattern.DOTALL);
+    private static final Pattern FIRST_VALUE = Pattern.compile(
+            "\\S+\\s+(?:in\\s*\\(|between)\\s*(?:'((?:[^']|'')*)'|(-?\\d+))\\W.*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /**
      * Returns the value.
@@ -34,14 +34,13 @@ record Backfill(List<EnumType> enums) {
         if (checks.isEmpty()) {
             return of(column.type());
         }
-        Matcher first = FIRST_VALUE.matcher(checks.get(0).toLowerCase(Locale.ROOT));
+        Matcher first = FIRST_VALUE.matcher(checks.get(0));
         if (checks.size() > 1 || !first.matches()) {
             return null;
         }
         return first.group(1) == null
                 ? new Literal(Long.parseLong(first.group(2)))
-                : new Literal(
-                        checks.get(0).substring(first.start(1), first.end(1)).replace("''", "'"));
+                : new Literal(first.group(1).replace("''", "'"));
     }
 
     private @Nullable ColumnDefault of(DataType type) {

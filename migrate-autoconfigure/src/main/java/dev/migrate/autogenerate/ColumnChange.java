@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of one column that both sides have and that is not made anew. */
 final class ColumnChange {
 
+    private final Steps steps;
     private final QualifiedName table;
     private final Column was;
     private final Column column;
@@ -38,7 +39,8 @@ final class ColumnChange {
      * @param column the column of the model as it is compared
      * @param written the same as it is written
      */
-    ColumnChange(QualifiedName table, Column was, Column column, Column written, boolean ownsSequence) {
+    ColumnChange(Steps steps, QualifiedName table, Column was, Column column, Column written, boolean ownsSequence) {
+        this.steps = steps;
         this.table = table;
         this.was = was;
         this.column = column;
@@ -102,6 +104,11 @@ final class ColumnChange {
         if (Conversions.isLetter(before, after)) {
             return difference.remark("true becomes 'Y' and false 'N': are these the letters that are meant?");
         }
+        if (Conversions.isImpossible(before, after)) {
+            return difference.remark("Fails while there are rows: no " + Types.text(before) + " is a "
+                    + Types.text(after) + ". Give them values in a column beside, and let that take the place of "
+                    + name() + ".");
+        }
         return Types.narrows(before, after)
                 ? difference.remark("Not every " + Types.text(before) + " is a " + Types.text(after)
                         + ": look at the values of " + name() + " first.")
@@ -149,7 +156,7 @@ final class ColumnChange {
             compareNullability();
         } else {
             if (before != null) {
-                note("is numbered only in the database");
+                note("is numbered" + this.steps.onlyThere());
             }
             compareNullability();
         }
@@ -236,10 +243,7 @@ final class ColumnChange {
             return;
         }
         if (after == null) {
-            if (!isSerial() || !Types.isSerial(this.column.type())) {
-                note("has the default " + ColumnComparer.text(Objects.requireNonNull(this.present))
-                        + " only in the database");
-            }
+            surplusDefault(Objects.requireNonNull(this.present));
             return;
         }
         if (isSerial()
@@ -254,6 +258,20 @@ final class ColumnChange {
                         : "has the default " + ColumnComparer.text(this.present) + ", should have "
                                 + ColumnComparer.text(words),
                 words);
+    }
+
+    private void surplusDefault(ColumnDefault only) {
+        if (isSerial()) {
+            if (!Types.isSerial(this.column.type())) {
+                note("is numbered" + this.steps.onlyThere());
+            }
+            return;
+        }
+        this.differences.add(this.steps.surplusOf(
+                object(),
+                "has the default " + ColumnComparer.text(only),
+                List.of(new AlterColumnDefault(this.table, name(), null, null)),
+                List.of(new AlterColumnDefault(this.table, name(), only, null))));
     }
 
     private void changeDefault(String text, @Nullable ColumnDefault after) {

@@ -106,7 +106,7 @@ final class ColumnComparer {
                 "is missing",
                 List.of(new AddColumn(table(), Columns.nullable(column), false)),
                 List.of(dropOf(column)));
-        this.steps.add(Phase.COLUMN, fillFirst(column, "refuses NULL", List.of()));
+        this.steps.add(Phase.REQUIRED, fillFirst(column, "refuses NULL", List.of()));
     }
 
     private Difference fillFirst(Column column, String text, List<Operation> downgrade) {
@@ -155,9 +155,7 @@ final class ColumnComparer {
         }
         String newName = this.known.hints().apply(object(column));
         if (newName != null) {
-            String table = table() + ".";
-            difference = difference.remark("Was it renamed? Then generate this revision again with --rename " + table
-                    + column.name() + "=" + table + newName);
+            difference = difference.remark(Rename.hint(table(), column.name(), newName));
         }
         this.steps.add(column.generated() == null ? Phase.DROP_COLUMN : Phase.DROP_GENERATED, difference);
     }
@@ -207,12 +205,14 @@ final class ColumnComparer {
                             List.of()));
             return;
         }
-        this.steps.surplus(Phase.DROP_COLUMN, object(was), drop, addBack(was));
+        this.steps.surplus(Phase.DROP_GENERATED, object(was), drop, addBack(was));
         add(this.wanted.written(column));
     }
 
-    private void change(Column was, Column column) {
+    private void change(Column was, Column wantedColumn) {
+        Column column = fixed(was, wantedColumn);
         ColumnChange change = new ColumnChange(
+                this.steps,
                 table(),
                 was,
                 column,
@@ -224,7 +224,7 @@ final class ColumnComparer {
                     new Difference(
                                     Difference.Kind.CHANGE,
                                     object(was),
-                                    "is computed only in the database",
+                                    "is computed" + this.steps.onlyThere(),
                                     List.of(new DropExpression(table(), was.name(), false)),
                                     List.of(dropOf(was), new AddColumn(table(), was, false)))
                             .remark("The column keeps its values and is computed no longer."));
@@ -234,26 +234,38 @@ final class ColumnComparer {
                 this.steps.add(difference.kind() == Difference.Kind.NOTE ? Phase.NOTE : Phase.COLUMN, difference));
     }
 
+    /** Takes a change away from a column that PostgreSQL refuses to change. */
+    private Column fixed(Column was, Column column) {
+        String key = this.live.table().options().partitionBy();
+        if (key == null || !Mentioned.names(key, was.name()) || Types.same(was.type(), column.type())) {
+            return column;
+        }
+        this.steps.note(
+                object(was),
+                "is " + Types.text(was.type()) + ", the model wants " + Types.text(column.type())
+                        + "; PostgreSQL cannot change that, as the table is partitioned by it");
+        return Columns.withType(column, was.type());
+    }
+
     private void compareComment(Column was, Column column) {
         String before = was.options().comment();
         String text = column.options().comment();
         if (Objects.equals(before, text)) {
             return;
         }
-        if (text == null) {
-            this.steps.note(object(was), "has a comment only in the database");
-            return;
-        }
-        if (this.fates.remade().contains(was.name())) {
-            return;
-        }
         CommentTarget target = new CommentTarget(CommentTarget.Kind.COLUMN, table(), was.name());
-        this.steps.change(
-                Phase.COMMENT,
-                object(was),
-                before == null ? "has no comment" : "has another comment",
-                List.of(new SetComment(target, text, null)),
-                List.of(new SetComment(target, before, null)));
+        List<Operation> upgrade = List.of(new SetComment(target, text, null));
+        List<Operation> downgrade = List.of(new SetComment(target, before, null));
+        if (text == null) {
+            this.steps.add(Phase.COMMENT, this.steps.surplusOf(object(was), "has a comment", upgrade, downgrade));
+        } else if (!this.fates.remade().contains(was.name())) {
+            this.steps.change(
+                    Phase.COMMENT,
+                    object(was),
+                    before == null ? "has no comment" : "has another comment",
+                    upgrade,
+                    downgrade);
+        }
     }
 
     /** A value whose type the server writes behind it is clear without. */

@@ -7,6 +7,7 @@ import dev.migrate.schema.OtherObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What differs between a database and what the entities want of it, and the operations that make the one the other.
@@ -14,13 +15,15 @@ import java.util.List;
  * <p>What counts is structure. A constraint or index that has another name is the same one; what the entities cannot say,
  * such as a partial index, is a note when only the database has it.
  *
+ * @param counterpart what the entities were compared with
  * @param differences what differs, in the order in which the upgrade runs
  * @param others what the database holds beside, such as views and triggers; nothing is done about them
  */
-public record Comparison(List<Difference> differences, List<OtherObject> others) {
+public record Comparison(Counterpart counterpart, List<Difference> differences, List<OtherObject> others) {
 
     /** Keeps copies. */
     public Comparison {
+        Objects.requireNonNull(counterpart, "counterpart");
         differences = List.copyOf(differences);
         others = List.copyOf(others);
     }
@@ -40,7 +43,7 @@ public record Comparison(List<Difference> differences, List<OtherObject> others)
 
     /** Returns this comparison with the differences that a rewriter makes of them. */
     public Comparison rewritten(DifferenceRewriter rewriter) {
-        return new Comparison(rewriter.rewrite(this.differences), this.others);
+        return new Comparison(this.counterpart, rewriter.rewrite(this.differences), this.others);
     }
 
     /** Returns the operations that bring the database to the model. */

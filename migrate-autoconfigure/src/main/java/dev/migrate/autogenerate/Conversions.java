@@ -3,16 +3,43 @@ package dev.migrate.autogenerate;
 import dev.migrate.schema.BuiltIn;
 import dev.migrate.schema.BuiltInType;
 import dev.migrate.schema.DataType;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Conversions that a cast gets wrong, though PostgreSQL has one: Hibernate keeps large objects as {@code oid}, of which a
- * cast takes the number, and may keep a boolean as a letter.
+ * cast takes the number, and may keep a boolean as a letter; an address becomes text with the mask {@code /32} that nobody
+ * wrote.
  */
 final class Conversions {
 
+    private static final Set<BuiltIn> TEXTS = EnumSet.of(BuiltIn.TEXT, BuiltIn.VARCHAR, BuiltIn.CHAR);
+
+    /** Of these types no value has a text that the other type takes. */
+    private static final Set<BuiltIn> PLAIN = EnumSet.of(
+            BuiltIn.SMALLINT,
+            BuiltIn.INTEGER,
+            BuiltIn.BIGINT,
+            BuiltIn.NUMERIC,
+            BuiltIn.REAL,
+            BuiltIn.DOUBLE_PRECISION,
+            BuiltIn.BOOLEAN,
+            BuiltIn.DATE,
+            BuiltIn.TIME,
+            BuiltIn.TIMESTAMP,
+            BuiltIn.TIMESTAMPTZ);
+
     private Conversions() {}
+
+    /** Tells whether no value of one type can become one of the other. */
+    static boolean isImpossible(DataType from, DataType to) {
+        return from instanceof BuiltInType source
+                && to instanceof BuiltInType target
+                && ((source.kind() == BuiltIn.UUID && PLAIN.contains(target.kind()))
+                        || (PLAIN.contains(source.kind()) && target.kind() == BuiltIn.UUID));
+    }
 
     /** Returns the expression that converts the values of a column, {@code null} if a cast does. */
     static @Nullable String using(DataType from, DataType to, String column) {
@@ -32,6 +59,9 @@ final class Conversions {
                 case BYTEA -> "lo_get(" + column + ")";
                 default -> null;
             };
+        }
+        if (source.kind() == BuiltIn.INET && TEXTS.contains(target.kind())) {
+            return "abbrev(" + column + ")";
         }
         return isLetter(source, target) ? "case " + column + " when true then 'Y' when false then 'N' end" : null;
     }

@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Compares enumerated types and their values; the order of the values is no difference. */
-record EnumComparer(Steps steps) {
+record EnumComparer(Steps steps, Function<SchemaObject, @Nullable String> hints) {
 
     void compare(DatabaseModel live, DatabaseModel wanted) {
         Map<QualifiedName, EnumType> before = byName(live);
@@ -30,7 +32,7 @@ record EnumComparer(Steps steps) {
                         List.of(new CreateEnum(type)),
                         List.of(new DropObject(ObjectKind.TYPE, name, false, false, null)));
             } else {
-                compare(object, was, type, live);
+                compare(object, was, type, live, wanted);
             }
         });
         before.forEach((name, type) -> {
@@ -44,12 +46,12 @@ record EnumComparer(Steps steps) {
         });
     }
 
-    private void compare(SchemaObject object, EnumType was, EnumType type, DatabaseModel live) {
+    private void compare(SchemaObject object, EnumType was, EnumType type, DatabaseModel live, DatabaseModel wanted) {
         List<String> surplus = was.values().stream()
                 .filter(value -> !type.values().contains(value))
                 .toList();
-        String only = "has " + String.join(", ", surplus) + " only in the database";
-        boolean named = EnumSwap.isNamed(surplus, live);
+        String only = "has " + String.join(", ", surplus) + this.steps.onlyThere();
+        boolean named = new EnumTexts(was.name(), live).name(surplus);
         if (!surplus.isEmpty() && this.steps.drops() && !named) {
             this.steps.add(
                     Phase.ENUM_VALUE,
@@ -58,7 +60,7 @@ record EnumComparer(Steps steps) {
                                     + " type is made anew, and the tables that use it are rewritten."));
             return;
         }
-        addValues(object, was, type, live);
+        addValues(object, was, type, live, wanted);
         if (!surplus.isEmpty()) {
             this.steps.add(
                     Phase.NOTE,
@@ -69,11 +71,25 @@ record EnumComparer(Steps steps) {
                                     only + ", and a default or condition names it",
                                     List.of(),
                                     List.of())
-                            : new Difference(Difference.Kind.KEPT, object, only, List.of(), List.of()));
+                            : hinted(
+                                    object,
+                                    surplus,
+                                    new Difference(Difference.Kind.KEPT, object, only, List.of(), List.of())));
         }
     }
 
-    private void addValues(SchemaObject object, EnumType was, EnumType type, DatabaseModel live) {
+    private Difference hinted(SchemaObject object, List<String> surplus, Difference difference) {
+        Difference hinted = difference;
+        for (String value : surplus) {
+            String newName = this.hints.apply(new SchemaObject(object.kind(), object.name(), value));
+            if (newName != null) {
+                hinted = hinted.remark(Rename.hint(object.name(), value, newName));
+            }
+        }
+        return hinted;
+    }
+
+    private void addValues(SchemaObject object, EnumType was, EnumType type, DatabaseModel live, DatabaseModel wanted) {
         List<String> values = new ArrayList<>(was.values());
         List<String> missing =
                 type.values().stream().filter(value -> !values.contains(value)).toList();
@@ -84,22 +100,29 @@ record EnumComparer(Steps steps) {
             int neighbour = values.indexOf(addition.neighbour());
             values.add(neighbour < 0 ? values.size() : addition.before() ? neighbour : neighbour + 1, value);
         }
-        if (!additions.isEmpty()) {
-            this.steps.add(
-                    Phase.ENUM_VALUE,
-                    new Difference(
-                                    Difference.Kind.CHANGE,
-                                    object,
-                                    "lacks " + String.join(", ", missing),
-                                    additions,
-                                    EnumSwap.to(was, live))
-                            .remark("PostgreSQL lets no statement of the same transaction use a value added to an"
-                                    + " existing type."));
+        if (additions.isEmpty()) {
+            return;
         }
+        boolean usedAtOnce = new EnumTexts(type.name(), wanted).name(missing);
+        Difference difference = new Difference(
+                Difference.Kind.CHANGE,
+                object,
+                "lacks " + String.join(", ", missing),
+                usedAtOnce ? EnumSwap.to(new EnumType(type.name(), values), live) : additions,
+                EnumSwap.to(was, live));
+        this.steps.add(
+                Phase.ENUM_VALUE,
+                usedAtOnce
+                        ? difference.remark(
+                                "PostgreSQL lets no statement of the same transaction use a value added to"
+                                        + " an existing type, and one below does. So the type is made anew, and the tables that use"
+                                        + " it are rewritten; a revision of its own that adds the value before would spare that.")
+                        : difference.remark("PostgreSQL lets no statement of the same transaction use a value added to"
+                                + " an existing type."));
     }
 
     /** Places a value beside the nearest value before it, else before the nearest after it. */
-    private static AddEnumValue addition(EnumType type, String value, List<String> present) {
+    static AddEnumValue addition(EnumType type, String value, List<String> present) {
         int place = type.values().indexOf(value);
         for (int before = place - 1; before >= 0; before--) {
             String neighbour = type.values().get(before);

@@ -1,14 +1,15 @@
 package dev.migrate.autogenerate;
 
+import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AlterColumnDefault;
 import dev.migrate.operation.AlterColumnType;
 import dev.migrate.operation.CreateEnum;
+import dev.migrate.operation.DropColumn;
 import dev.migrate.operation.DropObject;
 import dev.migrate.operation.ObjectKind;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.RenameObject;
 import dev.migrate.schema.ArrayType;
-import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.EnumType;
@@ -20,11 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Takes values of an enumerated type back, which PostgreSQL cannot do in place: the type is made anew, and its columns
- * move over. It fails while a row holds one of the values.
+ * Makes an enumerated type anew, and its columns move over: PostgreSQL can take no value away in place, and lets nothing
+ * use a value that the same transaction added. It fails while a row holds a value that goes.
  */
 final class EnumSwap {
 
@@ -53,33 +53,38 @@ final class EnumSwap {
         return swap.operations();
     }
 
-    /** Tells whether a default or a condition of the database names one of the values. */
-    static boolean isNamed(List<String> values, DatabaseModel live) {
-        Stream<String> defaults = live.tables().stream()
-                .flatMap(table -> table.columns().stream())
-                .map(column -> String.valueOf(column.defaultValue()));
-        Stream<String> checks = live.tables().stream()
-                .flatMap(table -> table.constraints().stream())
-                .flatMap(constraint ->
-                        constraint instanceof Check check ? Stream.of(check.expression()) : Stream.empty());
-        Stream<String> indexes = live.indexes().stream().map(index -> String.valueOf(index.where()));
-        return Stream.of(defaults, checks, indexes)
-                .flatMap(texts -> texts)
-                .anyMatch(text -> values.stream().map(SqlWords::literal).anyMatch(text::contains));
-    }
-
     private void add(TableSide side) {
-        Map<String, Column> moved = new LinkedHashMap<>(side.columns());
-        moved.values().removeIf(column -> !Types.uses(column.type(), this.type.name()));
-        moved.values().forEach(column -> move(side.table(), column));
+        Map<String, Column> moved = new LinkedHashMap<>();
+        Map<String, Column> computed = new LinkedHashMap<>();
+        side.columns().forEach((name, column) -> {
+            if (isComputed(side.table(), column)) {
+                computed.put(name, column);
+            } else if (Types.uses(column.type(), this.type.name())) {
+                moved.put(name, column);
+            }
+        });
         for (Piece piece : side.pieces()) {
-            if (piece.foreignKey() == null
+            boolean leans = piece.foreignKey() == null
                     && piece.dependsOnType()
-                    && piece.columns().stream().anyMatch(moved::containsKey)) {
+                    && piece.columns().stream().anyMatch(moved::containsKey);
+            if (leans || piece.columns().stream().anyMatch(computed::containsKey)) {
                 this.before.add(piece.drop());
                 this.after.add(piece.create());
             }
         }
+        moved.values().forEach(column -> move(side.table(), column));
+        computed.values().forEach(column -> {
+            this.before.add(new DropColumn(side.name(), column.name(), false, false, null));
+            this.moves.add(new AddColumn(side.name(), column, false));
+        });
+    }
+
+    /** PostgreSQL refuses to change the type of a column that another one is computed from. */
+    private boolean isComputed(Table table, Column column) {
+        return column.generated() != null
+                && (Types.uses(column.type(), this.type.name())
+                        || EnumTexts.isAbout(
+                                table, this.type.name(), column.generated().expression()));
     }
 
     private void move(Table table, Column column) {

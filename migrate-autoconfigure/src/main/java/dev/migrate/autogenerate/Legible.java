@@ -36,6 +36,8 @@ final class Legible {
 
     private static final Pattern NUMBER_IN = Pattern.compile(NAME + " (= ANY|<> ALL) \\(ARRAY\\[(\\d+(?:, \\d+)*)]\\)");
 
+    private static final Pattern BETWEEN = Pattern.compile("\\(" + NAME + " >= (\\d+)\\) AND \\(\\1 <= (\\d+)\\)");
+
     private static final Pattern VARCHAR_COMPARISON =
             Pattern.compile("\\(" + NAME + "\\)::text (=|<>|<=?|>=?) (" + LITERAL + ")::text");
 
@@ -102,6 +104,10 @@ final class Legible {
         matcher = NUMBER_IN.matcher(sql);
         if (matcher.matches()) {
             return in(matcher, "");
+        }
+        matcher = BETWEEN.matcher(sql);
+        if (matcher.matches()) {
+            return matcher.group(1) + " between " + matcher.group(2) + " and " + matcher.group(3);
         }
         matcher = VARCHAR_COMPARISON.matcher(sql);
         if (matcher.matches() && isOf(columns, matcher.group(1), "character varying")) {

@@ -11,6 +11,7 @@ import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.OtherObject;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares whole models: what lies outside of tables here, tables by {@link TableComparer}. */
 final class ModelComparer {
@@ -31,25 +33,28 @@ final class ModelComparer {
 
     ModelComparer(ComparisonSettings settings) {
         this.settings = settings;
-        this.steps = new Steps(settings.drops());
+        this.steps = new Steps(settings.counterpart(), settings.drops());
     }
 
     Comparison compare(DatabaseModel database, Wanted model) {
         NameForm names = NameForm.plain(this.settings.defaultSchema());
-        DatabaseModel wanted =
+        DatabaseModel filteredWanted =
                 new FilteredModel(this.settings.filter(), false).of(Legible.of(names.of(model.spelled())));
         DatabaseModel live = Legible.of(names.of(database));
-        SchemaFilter filter = databaseFilter(wanted).and(known(names, model.unknown()));
-        DatabaseModel compared = new FilteredModel(filter, true).of(live);
-        Renames renames = new Renames(this.settings, this.steps, compared, wanted);
+        SchemaFilter filter = databaseFilter(filteredWanted).and(known(names, model.unknown()));
+        DatabaseModel filtered = new FilteredModel(filter, true).of(live);
+        LeftOut leftOut = LeftOut.of(live, filtered);
+        DatabaseModel compared = leftOut.without(filtered, filteredWanted);
+        Renames renames = new Renames(this.settings, this.steps, compared, filteredWanted);
         DatabaseModel renamed = renames.apply();
+        DatabaseModel wanted = renames.wanted();
         compareSchemas(database, model.spelled());
-        new EnumComparer(this.steps).compare(renamed, wanted);
+        new EnumComparer(this.steps, renames::hint).compare(leftOut.with(renamed), wanted);
         compareDomains(renamed, wanted);
         new SequenceComparer(this.steps).compare(renamed, wanted);
         compareInvalidIndexes(renamed, wanted);
         compareTables(live, renamed, wanted, renames, Wording.of(names.of(model.written()), wanted));
-        return new Comparison(this.steps.inOrder(), renamed.others());
+        return new Comparison(this.settings.counterpart(), this.steps.inOrder(), renamed.others());
     }
 
     /** Leaves out what the server refuses: nothing may be said of what the database has in its place. */
@@ -62,11 +67,13 @@ final class ModelComparer {
                 this.steps.add(
                         Phase.NOTE,
                         new Difference(
-                                Difference.Kind.UNKNOWN,
-                                object,
-                                "is not compared, as the server refuses what the model wants: " + one.problem(),
-                                List.of(),
-                                List.of()));
+                                        Difference.Kind.UNKNOWN,
+                                        object,
+                                        "is not compared, as the server refuses what the model wants: " + one.problem(),
+                                        List.of(),
+                                        List.of())
+                                .remark("The server refuses: "
+                                        + one.statement().strip().replaceAll("\\s+", " ")));
             }
         }
         return (object, inDatabase) -> !unknown.contains(SchemaObject.of(object.kind(), object.name()));
@@ -74,7 +81,10 @@ final class ModelComparer {
 
     /** Schemas that the model does not speak of, and tables of libraries, are left out unless the model has them. */
     private SchemaFilter databaseFilter(DatabaseModel wanted) {
-        Set<QualifiedName> entities = wanted.tables().stream().map(Table::name).collect(Collectors.toSet());
+        Set<QualifiedName> entities = Stream.concat(
+                        wanted.tables().stream().map(Table::name),
+                        wanted.sequences().stream().map(Sequence::name))
+                .collect(Collectors.toSet());
         Set<String> schemas = new HashSet<>(wanted.schemas());
         return this.settings
                 .filter()
@@ -123,8 +133,8 @@ final class ModelComparer {
         Set<QualifiedName> names = wanted.domains().stream().map(Domain::name).collect(Collectors.toSet());
         before.keySet().stream()
                 .filter(name -> !names.contains(name))
-                .forEach(name ->
-                        this.steps.note(SchemaObject.of(SchemaObject.Kind.DOMAIN, name), "is only in the database"));
+                .forEach(name -> this.steps.note(
+                        SchemaObject.of(SchemaObject.Kind.DOMAIN, name), "is" + this.steps.onlyThere()));
     }
 
     /** What the build of an index left behind when it failed has its name, and nothing else of it. */

@@ -14,11 +14,14 @@ enum Phase {
     DROP_KEY,
     /** Before what they are computed from. */
     DROP_GENERATED,
-    DROP_COLUMN,
     TABLE,
     COLUMN,
     /** After what they are computed from. */
     GENERATED,
+    /** After all columns from which a new one can be filled. */
+    REQUIRED,
+    /** After all columns that can be filled from them. */
+    DROP_COLUMN,
     KEY,
     CHECK,
     INDEX,

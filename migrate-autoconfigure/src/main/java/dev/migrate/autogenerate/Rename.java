@@ -1,10 +1,11 @@
 package dev.migrate.autogenerate;
 
 import dev.migrate.MigrateException;
+import dev.migrate.schema.QualifiedName;
 
 /**
  * What {@code --rename old=new} says: {@code old_table=new_table}, or {@code table.old=table.new} for a column, whose
- * second table may be left out.
+ * second table may be left out; the same for a type and its values.
  *
  * @param from the old name, with its table or schema and a dot before it if it has one
  * @param to the new name
@@ -27,9 +28,34 @@ public record Rename(String from, String to) {
         return new Rename(sides[0].strip(), sides[1].strip());
     }
 
+    /** Returns a remark that lets the user say of a part of something that it was renamed. */
+    static String hint(QualifiedName owner, String old, String newName) {
+        return "Was it renamed? Then generate this revision again with --rename " + owner + "." + old + "=" + owner
+                + "." + newName;
+    }
+
     /** Returns what follows the last dot of the new name. */
     String newName() {
         return this.to.substring(this.to.lastIndexOf('.') + 1);
+    }
+
+    /** Reads the name of something that is no part of a table. */
+    static QualifiedName qualified(String text, String defaultSchema) {
+        int dot = text.indexOf('.');
+        if (dot < 0) {
+            return new QualifiedName(null, text);
+        }
+        String schema = text.substring(0, dot);
+        return new QualifiedName(schema.equals(defaultSchema) ? null : schema, text.substring(dot + 1));
+    }
+
+    /** Requires that nothing has the new name yet. */
+    void requireFree(boolean free, Counterpart counterpart) {
+        if (!free) {
+            throw new MigrateException(
+                    "--rename " + this + " does not fit: both names are in " + counterpart.words() + ".",
+                    "Leave the option out, and move what the old one holds by hand.");
+        }
     }
 
     @Override

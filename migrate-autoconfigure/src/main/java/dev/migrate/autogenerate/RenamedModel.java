@@ -5,7 +5,6 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.DatabaseModel;
-import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Exclude;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
@@ -13,7 +12,6 @@ import dev.migrate.schema.Generated;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.IndexStorage;
-import dev.migrate.schema.NamedType;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
@@ -28,8 +26,7 @@ final class RenamedModel {
 
     private RenamedModel() {}
 
-    static DatabaseModel table(DatabaseModel model, QualifiedName old, String newName) {
-        QualifiedName renamed = old.sibling(newName);
+    static DatabaseModel table(DatabaseModel model, QualifiedName old, QualifiedName renamed) {
         UnaryOperator<QualifiedName> names = name -> name.equals(old) ? renamed : name;
         return new DatabaseModel(
                 model.schemas(),
@@ -86,34 +83,6 @@ final class RenamedModel {
                 model.others());
     }
 
-    static DatabaseModel enumType(DatabaseModel model, QualifiedName old, String newName) {
-        NamedType before = new NamedType(old);
-        NamedType after = new NamedType(old.sibling(newName));
-        return new DatabaseModel(
-                model.schemas(),
-                model.enums().stream()
-                        .map(type -> type.name().equals(old) ? new EnumType(after.name(), type.values()) : type)
-                        .toList(),
-                model.domains(),
-                model.sequences(),
-                model.tables().stream()
-                        .map(table -> new Table(
-                                table.name(),
-                                table.columns().stream()
-                                        .map(column -> column.type().equals(before)
-                                                ? expressions(
-                                                        Columns.withType(column, after),
-                                                        text -> Mentioned.renamed(text, old.name(), newName))
-                                                : column)
-                                        .toList(),
-                                table.constraints(),
-                                table.comment(),
-                                table.options()))
-                        .toList(),
-                model.indexes(),
-                model.others());
-    }
-
     static DatabaseModel column(DatabaseModel model, QualifiedName owner, String old, String newName) {
         UnaryOperator<String> names = name -> name.equals(old) ? newName : name;
         UnaryOperator<String> words = text -> Mentioned.renamed(text, old, newName);
@@ -159,7 +128,7 @@ final class RenamedModel {
                         sequence.ownerColumn());
     }
 
-    private static Column expressions(Column column, UnaryOperator<String> words) {
+    static Column expressions(Column column, UnaryOperator<String> words) {
         ColumnDefault value = column.defaultValue();
         Generated generated = column.generated();
         return new Column(
@@ -173,7 +142,7 @@ final class RenamedModel {
                 column.constraints());
     }
 
-    private static Index keys(Index index, QualifiedName table, UnaryOperator<String> words) {
+    static Index keys(Index index, QualifiedName table, UnaryOperator<String> words) {
         return keys(index, table, UnaryOperator.identity(), words);
     }
 
@@ -209,7 +178,7 @@ final class RenamedModel {
     }
 
     /** Renames a column in constraints: those of its table, and foreign keys that refer to it. */
-    private record Columned(boolean own, QualifiedName owner, UnaryOperator<String> names, UnaryOperator<String> words)
+    record Columned(boolean own, QualifiedName owner, UnaryOperator<String> names, UnaryOperator<String> words)
             implements Constraint.Visitor<Constraint> {
 
         private List<String> own(List<String> columns) {

@@ -6,6 +6,7 @@ import dev.migrate.operation.DropObject;
 import dev.migrate.operation.Execute;
 import dev.migrate.operation.ObjectKind;
 import dev.migrate.operation.Operation;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
@@ -13,6 +14,7 @@ import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,13 +88,22 @@ record SequenceComparer(Steps steps) {
                         : difference);
     }
 
-    /** Hibernate calls the sequence of an entity after its table. */
+    /** Returns what Hibernate calls the sequence of an entity: after its table. */
+    static QualifiedName of(QualifiedName table) {
+        return table.sibling(table.name() + SUFFIX);
+    }
+
+    static String withoutSuffix(String name) {
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+
+    /** The table whose name the sequence begins with: of its own schema if there is one, and the longest. */
     private static Optional<Table> numbered(QualifiedName sequence, DatabaseModel live) {
-        String name = sequence.name();
         return live.tables().stream()
-                .filter(table -> name.endsWith(SUFFIX)
-                        && table.name().equals(sequence.sibling(name.substring(0, name.length() - SUFFIX.length()))))
-                .findFirst();
+                .filter(table -> sequence.name().startsWith(table.name().name() + "_"))
+                .max(Comparator.<Table, Integer>comparing(
+                                table -> table.name().name().length())
+                        .thenComparing(table -> Objects.equals(table.name().schema(), sequence.schema())));
     }
 
     /** The application takes a number that it gets for the last of as many as the sequence counts by. */
@@ -107,11 +118,15 @@ record SequenceComparer(Steps steps) {
                 .filter(column -> Types.isWholeNumber(column.type()))
                 .findFirst()
                 .map(column -> new Execute(
-                        "select setval(" + SqlWords.literal(SqlWords.name(sequence.name())) + ", coalesce(max("
-                                + SqlWords.name(column.name()) + "), 0) + "
-                                + SequenceWords.increment(sequence.options()) + ", false) from "
-                                + SqlWords.name(table.name()),
+                        "select setval(" + SqlWords.literal(SqlWords.name(sequence.name())) + ", "
+                                + next(sequence.options(), column) + ", false) from " + SqlWords.name(table.name()),
                         null));
+    }
+
+    private static String next(SequenceOptions options, Column column) {
+        String next = "coalesce(max(" + SqlWords.name(column.name()) + "), 0) + " + SequenceWords.increment(options);
+        long start = Objects.requireNonNullElse(options.start(), 1L);
+        return start > SequenceWords.increment(options) ? "greatest(" + start + ", " + next + ")" : next;
     }
 
     private static Map<QualifiedName, Sequence> byName(DatabaseModel model) {

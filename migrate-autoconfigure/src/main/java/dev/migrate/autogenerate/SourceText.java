@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Lays out differences as source: what both languages have in common. */
 final class SourceText {
 
-    private static final String HEADING = "Generated from the entities and the database: please review.";
-    private static final String KEPT = "Only in the database, and kept; --drops drops it:";
     private static final int WIDTH = 110;
 
     private final String comment;
@@ -36,7 +34,8 @@ final class SourceText {
 
     String upgrade(Comparison comparison) {
         Blocks blocks = new Blocks();
-        blocks.add(null, List.of(comment(HEADING)));
+        String counterpart = comparison.counterpart().words();
+        blocks.add(null, List.of(comment("Generated from the entities and " + counterpart + ": please review.")));
         for (Difference difference : comparison.differences()) {
             if (difference.active()) {
                 List<String> lines = new ArrayList<>();
@@ -47,18 +46,19 @@ final class SourceText {
                 blocks.add(bare ? difference.object().name() : null, lines);
             }
         }
-        blocks.add(null, kept(comparison.of(Difference.Kind.KEPT)));
+        blocks.add(null, kept(comparison));
         return blocks.text();
     }
 
     /** One line for each thing: who wants to drop them has them written as statements by {@code --drops}. */
-    private List<String> kept(List<Difference> differences) {
+    private List<String> kept(Comparison comparison) {
+        String only = Steps.onlyIn(comparison.counterpart());
         List<String> lines = new ArrayList<>();
-        for (Difference difference : differences) {
+        for (Difference difference : comparison.of(Difference.Kind.KEPT)) {
             if (lines.isEmpty()) {
-                lines.add(comment(KEPT));
+                lines.add(comment("Only in " + comparison.counterpart().words() + ", and kept; --drops drops it:"));
             }
-            String text = difference.text().equals(Steps.SURPLUS) ? "" : " " + difference.text();
+            String text = difference.text().equals("is" + only) ? "" : " " + difference.text();
             lines.add(comment("- " + difference.object() + text));
             difference.remarks().forEach(remark -> lines.add(comment("  ", remark)));
         }

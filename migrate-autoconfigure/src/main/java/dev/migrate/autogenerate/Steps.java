@@ -8,16 +8,17 @@ import java.util.List;
 /** Collects differences and brings them into an order that runs. */
 final class Steps {
 
-    static final String SURPLUS = "is only in the database";
     static final String GIVES_WAY = "gives way to another change";
     static final String COMES_BACK = "comes back";
 
+    private final Counterpart counterpart;
     private final boolean drops;
     private final List<Step> steps = new ArrayList<>();
 
     private record Step(Phase phase, Difference difference) {}
 
-    Steps(boolean drops) {
+    Steps(Counterpart counterpart, boolean drops) {
+        this.counterpart = counterpart;
         this.drops = drops;
     }
 
@@ -31,8 +32,17 @@ final class Steps {
     }
 
     Difference surplusOf(SchemaObject object, List<Operation> upgrade, List<Operation> downgrade) {
+        return surplusOf(object, "is", upgrade, downgrade);
+    }
+
+    /**
+     * Something about an object that only the database has.
+     *
+     * @param text the beginning of what is said about it, such as {@code has a comment}
+     */
+    Difference surplusOf(SchemaObject object, String text, List<Operation> upgrade, List<Operation> downgrade) {
         Difference.Kind kind = this.drops ? Difference.Kind.DROP : Difference.Kind.KEPT;
-        return new Difference(kind, object, SURPLUS, upgrade, downgrade);
+        return new Difference(kind, object, text + onlyThere(), upgrade, downgrade);
     }
 
     void note(SchemaObject object, String text) {
@@ -69,6 +79,15 @@ final class Steps {
 
     void add(Phase phase, Difference difference) {
         this.steps.add(new Step(phase, difference));
+    }
+
+    /** Says, behind a verb, that the entities have no such thing. */
+    String onlyThere() {
+        return onlyIn(this.counterpart);
+    }
+
+    static String onlyIn(Counterpart counterpart) {
+        return " only in " + counterpart.words();
     }
 
     boolean drops() {

@@ -197,7 +197,7 @@ final class TableComparer {
         } else if (piece.sayable() || mentions(piece, this.fates.surplus())) {
             this.steps.surplus(piece.dropPhase(), object, drop, create);
         } else {
-            this.steps.note(object, "is only in the database; entities cannot ask for it");
+            this.steps.note(object, "is" + this.steps.onlyThere() + "; entities cannot ask for it");
         }
     }
 
@@ -221,17 +221,28 @@ final class TableComparer {
 
     private void emitMissing(Piece piece) {
         Piece named = this.names.named(piece);
-        this.steps.change(
-                piece.createPhase(),
+        Piece old = this.replaced.entrySet().stream()
+                .filter(pair -> pair.getValue().equals(piece))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+        Difference difference = new Difference(
+                Difference.Kind.CHANGE,
                 named.object(),
-                this.replaced.containsValue(piece) ? "replaces it" : "is missing",
+                old == null ? "is missing" : "replaces it",
                 List.of(named.create()),
                 List.of(named.drop()));
+        if (old != null && old.constraint() instanceof Check was && piece.constraint() instanceof Check check) {
+            for (String remark : AllowedValues.remarks(this.live.name(), was, check)) {
+                difference = difference.remark(remark);
+            }
+        }
+        this.steps.add(piece.createPhase(), difference);
     }
 
     private void noteState(Piece piece, Piece twin) {
         if (deferral(piece) != deferral(twin)) {
-            this.steps.note(twin.object(), "is deferrable only in the database; entities do not say so");
+            this.steps.note(twin.object(), "is deferrable" + this.steps.onlyThere() + "; entities do not say so");
         }
         boolean validated = !(twin.constraint() instanceof ForeignKey key && !key.validated())
                 && !(twin.constraint() instanceof Check check && !check.validated());
@@ -256,16 +267,14 @@ final class TableComparer {
             return;
         }
         SchemaObject object = ObjectNames.table(this.live.name());
-        if (text == null) {
-            this.steps.note(object, "has a comment only in the database");
-            return;
-        }
         CommentTarget target = new CommentTarget(CommentTarget.Kind.TABLE, this.live.name(), null);
-        this.steps.change(
-                Phase.COMMENT,
-                object,
-                was == null ? "has no comment" : "has another comment",
-                List.of(new SetComment(target, text, null)),
-                List.of(new SetComment(target, was, null)));
+        List<Operation> upgrade = List.of(new SetComment(target, text, null));
+        List<Operation> downgrade = List.of(new SetComment(target, was, null));
+        if (text == null) {
+            this.steps.add(Phase.COMMENT, this.steps.surplusOf(object, "has a comment", upgrade, downgrade));
+        } else {
+            this.steps.change(
+                    Phase.COMMENT, object, was == null ? "has no comment" : "has another comment", upgrade, downgrade);
+        }
     }
 }

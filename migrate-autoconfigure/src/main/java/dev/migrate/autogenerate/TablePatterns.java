@@ -24,7 +24,8 @@ public final class TablePatterns implements SchemaFilter {
                     "databasechangelog*",
                     "shedlock",
                     "spring_session*",
-                    "batch_*",
+                    "batch_job_*",
+                    "batch_step_*",
                     "qrtz_*"));
 
     private final String defaultSchema;

@@ -48,13 +48,15 @@ public record Wanted(DatabaseModel written, DatabaseModel spelled, List<Unknown>
      *
      * @param object what it is; for a constraint or an index, its table
      * @param problem what the server says
+     * @param statement what it says it of
      */
-    public record Unknown(SchemaObject object, String problem) {
+    public record Unknown(SchemaObject object, String problem, String statement) {
 
         /** Checks what is given. */
         public Unknown {
             Objects.requireNonNull(object, "object");
             Objects.requireNonNull(problem, "problem");
+            Objects.requireNonNull(statement, "statement");
         }
     }
 }

@@ -49,12 +49,17 @@ final class WholeTables {
             creation.add(new CreateTable(named, false));
             indexes.getOrDefault(table, List.of())
                     .forEach(index -> creation.add(new CreateIndex(this.names.named(index), false, false)));
-            this.steps.change(
-                    Phase.TABLE,
+            Difference difference = new Difference(
+                    Difference.Kind.CHANGE,
                     ObjectNames.table(table),
                     "is missing",
                     creation,
                     List.of(new DropTable(table, false, false, null)));
+            this.steps.add(
+                    Phase.TABLE,
+                    named.options().partitionBy() == null
+                            ? difference
+                            : difference.remark("It takes no row before it has partitions: create them here."));
             for (ForeignKey key : placed.later()) {
                 Constraint constraint = this.names.named(table, key, key.accept(mentioned));
                 this.steps.change(

@@ -28,13 +28,10 @@ final class CheckCommand extends ReportingCommand {
             json.put("differences", comparison.json());
             printJson(json);
         } else {
-            comparison.differences().forEach(this::print);
+            comparison.changes().forEach(this::print);
+            comparison.unknown().forEach(this::print);
             comparison.remarks().forEach(this::tell);
-            tell(
-                    comparison.holds()
-                            ? "T" + this.options.agreement().substring(1)
-                            : comparison.count()
-                                    + ". \"migrate revision --autogenerate -m ...\" writes a revision for them.");
+            tell(comparison.holds() ? "T" + this.options.agreement().substring(1) : comparison.verdict());
         }
         return comparison.holds() ? ExitCode.DONE : ExitCode.CHECK;
     }

@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.autogenerate.ComparisonSettings;
+import dev.migrate.autogenerate.Counterpart;
 import dev.migrate.autogenerate.Rename;
 import dev.migrate.autogenerate.SchemaFilter;
 import dev.migrate.autogenerate.SchemaObject;
@@ -28,7 +29,7 @@ final class ComparisonOptions {
     @Option(names = "--no-renames", description = "Take nothing for renamed that --rename does not name.")
     private boolean noRenames;
 
-    @Option(names = "--drops", description = "Drop what is in the database and not in the entities.")
+    @Option(names = "--drops", description = "Drop what the entities do not have.")
     private boolean drops;
 
     @Option(
@@ -78,6 +79,7 @@ final class ComparisonOptions {
             filter = filter.and(further);
         }
         return new ComparisonSettings(defaultSchema)
+                .with(this.offline ? Counterpart.REVISIONS : Counterpart.DATABASE)
                 .withDrops(this.drops)
                 .withNaming(application.naming())
                 .withRenames(this.renames.stream().map(Rename::parse).toList(), !this.noRenames)

@@ -10,6 +10,7 @@ import dev.migrate.engine.Status;
 import dev.migrate.hibernate.EntityModel;
 import dev.migrate.hibernate.ModelNote;
 import dev.migrate.postgres.Database;
+import dev.migrate.postgres.NoSuchDatabaseException;
 import dev.migrate.postgres.catalog.CatalogReader;
 import dev.migrate.postgres.catalog.Normalised;
 import dev.migrate.postgres.catalog.Refused;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,12 @@ record EntityComparison(Comparison comparison, List<ModelNote> notes) {
                 return of(revisions.database(), workspace, options);
             }
         }
-        requireUpToDate(workspace.migrator().status());
+        try {
+            requireUpToDate(workspace.migrator().status());
+        } catch (NoSuchDatabaseException ex) {
+            throw new MigrateException(
+                    ex.problem(), ex.action() + " Or compare the entities with the revisions: --offline.", ex);
+        }
         return of(workspace.migrator().database(), workspace, options);
     }
 
@@ -83,7 +88,7 @@ record EntityComparison(Comparison comparison, List<ModelNote> notes) {
             case SEQUENCE -> SchemaObject.Kind.SEQUENCE;
             case TABLE -> SchemaObject.Kind.TABLE;
         };
-        return new Wanted.Unknown(new SchemaObject(kind, refused.name(), null), refused.error());
+        return new Wanted.Unknown(new SchemaObject(kind, refused.name(), null), refused.error(), refused.sql());
     }
 
     EntityComparison rewritten(List<DifferenceRewriter> rewriters) {
@@ -100,11 +105,17 @@ record EntityComparison(Comparison comparison, List<ModelNote> notes) {
                 && this.comparison.of(Difference.Kind.UNKNOWN).isEmpty();
     }
 
-    /** Returns what makes the check fail, one line each. */
-    List<String> differences() {
-        return Stream.concat(
-                        this.comparison.differences().stream().filter(Difference::active),
-                        this.comparison.of(Difference.Kind.UNKNOWN).stream())
+    /** Returns what a revision would change, one line each. */
+    List<String> changes() {
+        return this.comparison.differences().stream()
+                .filter(Difference::active)
+                .map(Difference::describe)
+                .toList();
+    }
+
+    /** Returns what could not be compared, one line each. */
+    List<String> unknown() {
+        return this.comparison.of(Difference.Kind.UNKNOWN).stream()
                 .map(Difference::describe)
                 .toList();
     }
@@ -112,6 +123,7 @@ record EntityComparison(Comparison comparison, List<ModelNote> notes) {
     /** Returns what is told beside. */
     List<String> remarks() {
         List<String> lines = new ArrayList<>();
+        this.comparison.of(Difference.Kind.UNKNOWN).forEach(difference -> lines.addAll(difference.remarks()));
         this.comparison
                 .of(Difference.Kind.KEPT)
                 .forEach(difference -> lines.add("Kept: " + difference.describe() + "; --drops drops it."));
@@ -137,8 +149,23 @@ record EntityComparison(Comparison comparison, List<ModelNote> notes) {
                 .toList();
     }
 
-    String count() {
-        int count = differences().size();
-        return String.format(Locale.ROOT, "%d difference%s", count, count == 1 ? "" : "s");
+    /** Says how much differs, and what to do about it. */
+    String verdict() {
+        int changes = changes().size();
+        int unknown = unknown().size();
+        String text = changes == 0
+                ? ""
+                : count(changes, "difference")
+                        + ". \"migrate revision --autogenerate -m ...\" writes a revision for them.";
+        return unknown == 0
+                ? text
+                : (text + " " + count(unknown, "object")
+                                + " could not be compared: correct the mapping, or leave out the"
+                                + " table with --exclude.")
+                        .strip();
+    }
+
+    private static String count(int count, String thing) {
+        return String.format(Locale.ROOT, "%d %s%s", count, thing, count == 1 ? "" : "s");
     }
 }

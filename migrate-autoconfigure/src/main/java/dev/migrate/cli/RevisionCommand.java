@@ -71,20 +71,27 @@ final class RevisionCommand extends AuthoringCommand {
         AutogenerateSettings application = workspace().autogenerate();
         EntityComparison comparison =
                 EntityComparison.of(workspace(), this.options).rewritten(application.rewriters());
-        comparison.remarks().forEach(this::tell);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("differences", comparison.json());
+        comparison.unknown().forEach(line -> tell("Unknown: " + line + "."));
+        comparison.remarks().forEach(this::tell);
         if (comparison.comparison().nothingToDo()) {
-            if (isJson()) {
-                json.put("revision", null);
-                printJson(json);
-            } else {
-                print("Nothing to do: " + this.options.agreement() + " No revision was written.");
-            }
-            return ExitCode.DONE;
+            return nothingToDo(comparison, json);
         }
-        comparison.differences().forEach(line -> tell("Found: " + line + "."));
+        comparison.changes().forEach(line -> tell("Found: " + line + "."));
         return write(scripts, this.message, parents, dependencies, body(comparison.comparison()), json);
+    }
+
+    private int nothingToDo(EntityComparison comparison, Map<String, @Nullable Object> json) {
+        if (isJson()) {
+            json.put("revision", null);
+            printJson(json);
+        } else if (comparison.holds()) {
+            print("Nothing to do: " + this.options.agreement() + " No revision was written.");
+        } else {
+            print("No revision was written. " + comparison.verdict());
+        }
+        return comparison.holds() ? ExitCode.DONE : ExitCode.CHECK;
     }
 
     /** A revision that is not built has not run, and what it does would be generated again. */

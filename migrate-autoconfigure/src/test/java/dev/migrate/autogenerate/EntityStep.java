@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,7 +90,7 @@ record EntityStep(Path file, String title, Map<String, String> parts) {
     /** Returns this step with what came of it. */
     EntityStep with(Comparison comparison, RevisionText revision) {
         Map<String, String> newParts = new LinkedHashMap<>(this.parts);
-        newParts.remove("Told");
+        newParts.keySet().removeAll(List.of("Told", "Upgrade", "Downgrade"));
         String told = comparison.differences().stream()
                 .map(difference -> difference.kind() + " " + difference.describe() + "\n")
                 .collect(Collectors.joining());

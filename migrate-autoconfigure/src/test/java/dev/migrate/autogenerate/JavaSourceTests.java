@@ -58,6 +58,7 @@ class JavaSourceTests {
     private static Comparison comparison(List<Operation> operations) {
         SchemaObject object = SchemaObject.of(SchemaObject.Kind.TABLE, new QualifiedName(null, "users"));
         return new Comparison(
+                Counterpart.DATABASE,
                 List.of(new Difference(Difference.Kind.CHANGE, object, "is missing", operations, List.of())),
                 List.of());
     }

@@ -155,6 +155,29 @@ class AutogenerateOptionTests {
     }
 
     @Test
+    void dropsNothingThatATableUsesWhichIsLeftOut() {
+        this.catalog.execute(
+                "create type mood as enum ('GOOD'); create type spare as enum ('X'); create sequence numbers;"
+                        + " create table old (mood mood, id bigint default nextval('numbers'))");
+        this.commands.withEntities(model());
+
+        assertThat(lines("check", "--drops", "--exclude", "old")).containsExactly("enum spare is only in the database");
+    }
+
+    @Test
+    void aTypeThatIsMadeAnewTakesTablesAlongThatAreLeftOut() throws IOException {
+        this.catalog.execute("create type mood as enum ('BAD', 'GOOD'); create table old (mood mood)");
+        EnumType mood = new EnumType(new QualifiedName(null, "mood"), List.of("GOOD"));
+        this.commands.withEntities(
+                new DatabaseModel(List.of(), List.of(mood), List.of(), List.of(), List.of(), List.of()));
+
+        String revision = generated(
+                "revision", "--autogenerate", "-m", "less", "--rev-id", "aaaa", "--drops", "--exclude", "old");
+
+        assertThat(revision).contains("\nalter table old alter column mood type mood using mood::text::mood;\n");
+    }
+
+    @Test
     void comparesThePersistenceUnitThatIsNamed() {
         this.commands.withUnit("blog", model(POSTS));
 

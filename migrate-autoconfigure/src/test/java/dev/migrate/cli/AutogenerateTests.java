@@ -208,9 +208,10 @@ class AutogenerateTests {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .isEqualTo("--rename a=b does not fit: the database needs a table or column \"a\", and the model needs"
-                        + " \"b\".\nWrite --rename old_table=new_table, or --rename table.old_column=table.new_column;"
-                        + " both sides must exist, each on its side.\n");
+                .isEqualTo(
+                        "--rename a=b does not fit: \"a\" must be a table or column of the database, and \"b\" one of the"
+                                + " model.\nWrite --rename old_table=new_table, or --rename table.old_column=table.new_column,"
+                                + " also for a type and its values; both sides must exist, each on its side.\n");
     }
 
     @Test
@@ -225,6 +226,45 @@ class AutogenerateTests {
         assertThat(result.out())
                 .isEqualTo("table users is not compared, as the server refuses what the model wants: column"
                         + " \"no_such_column\" does not exist\n");
+        assertThat(result.err())
+                .isEqualTo("The server refuses: create table public.users ( id bigint, check (no_such_column > 0) )\n"
+                        + "1 object could not be compared: correct the mapping, or leave out the table with"
+                        + " --exclude.\n");
+    }
+
+    @Test
+    void aRevisionDoesNotPassOverWhatTheServerRefuses() {
+        this.catalog.execute("create table users (id bigint)");
+        this.commands.withEntities(
+                model(List.of(), table("users", column("id", bigint()), new Check("no_such_column > 0"))));
+
+        Result result = this.commands.run("revision", "--autogenerate", "-m", "users");
+
+        assertThat(result)
+                .isEqualTo(new Result(
+                        3,
+                        "No revision was written. 1 object could not be compared: correct the mapping, or leave out the"
+                                + " table with --exclude.\n",
+                        "Unknown: table users is not compared, as the server refuses what the model wants: column"
+                                + " \"no_such_column\" does not exist.\nThe server refuses: create table public.users ( id"
+                                + " bigint, check (no_such_column > 0) )\n"));
+        assertThat(this.folder).isEmptyDirectory();
+    }
+
+    @Test
+    void renamesAValueOfAType() {
+        this.catalog.execute("create type mood as enum ('ACTIVE', 'GONE', 'NEW'); create table users (mood mood)");
+        this.commands.withEntities(model(
+                List.of(new EnumType(new QualifiedName(null, "mood"), List.of("ACTIVE", "NEW", "RETIRED"))),
+                table("users", column("mood", type("mood")))));
+
+        assertThat(this.commands
+                        .run("check", "--rename", "mood.GONE=mood.RETIRED")
+                        .out())
+                .isEqualTo("enum mood has GONE, which is RETIRED in the model\n");
+        assertThat(this.commands.run("check", "--rename", "mood.GONE=mood.NEW").err())
+                .isEqualTo("--rename mood.GONE=mood.NEW does not fit: both names are in the database.\nLeave the option"
+                        + " out, and move what the old one holds by hand.\n");
     }
 
     @Test

@@ -99,7 +99,7 @@ record ShadowNames(Map<String, String> schemas, DatabaseModel model) {
 
     /** Returns the text of a statement as if it had been sent without a shadow. */
     String asWanted(String sql) {
-        return textBack(sql, originals());
+        return textBack(sql, originals()).replaceAll("constraint " + ShadowScript.UNNAMED + "[0-9_]+ ", "");
     }
 
     private Map<String, String> originals() {
