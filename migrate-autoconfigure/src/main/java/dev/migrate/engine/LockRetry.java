@@ -56,8 +56,11 @@ final class LockRetry {
         }
         long millis = ThreadLocalRandom.current().nextLong(this.pause.toMillis() / 2, this.pause.toMillis());
         this.pause = this.pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : this.pause.multipliedBy(2);
-        String reason =
-                sql.sqlState().equals("40P01") ? "was chosen to end a deadlock" : "did not get its locks in time";
+        String reason = switch (sql.sqlState()) {
+            case "40P01" -> "was chosen to end a deadlock";
+            case "40001" -> "met changes that others made meanwhile";
+            default -> "did not get its locks in time";
+        };
         logger.info("{} {}{}; trying again in {} ms", failed.title(), reason, held(blockers), millis);
         this.events.tell(() -> new MigrationEvent.TryingAgain(failed.planned(), blockers, Duration.ofMillis(millis)));
         sleep(millis);

@@ -12,6 +12,8 @@ import dev.migrate.postgres.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,10 +71,15 @@ final class OutsideRun {
     }
 
     private void resume() {
-        HistoryRow last = last();
+        RevisionHistory history = history(this.entry.revision());
+        HistoryRow last = history == null ? null : history.last();
         if (last == null
                 || !last.direction().equals(this.entry.direction())
                 || (last.outcome() != Outcome.STARTED && last.outcome() != Outcome.FAILED)) {
+            return;
+        }
+        if (hasLostItsGround(last)) {
+            logger.info("{} begins anew: what it goes on from was undone since it was tried", this.step.title());
             return;
         }
         List<String> now = this.step.pieces().stream().map(Piece::hash).toList();
@@ -100,10 +107,21 @@ final class OutsideRun {
         }
     }
 
-    private @Nullable HistoryRow last() {
+    /** Whoever undid what is below a revision took with it, perhaps, what statements of the revision had built on it. */
+    private boolean hasLostItsGround(HistoryRow attempt) {
+        return Stream.concat(this.entry.parents().stream(), this.entry.dependsOn().stream())
+                .map(this::history)
+                .filter(Objects::nonNull)
+                .map(RevisionHistory::lastDone)
+                .anyMatch(done -> done != null
+                        && !done.direction().equals("stamp")
+                        && done.startedAt().isAfter(attempt.startedAt()));
+    }
+
+    private @Nullable RevisionHistory history(String revision) {
         for (RevisionHistory history : this.state.history()) {
-            if (history.last().revision().equals(this.entry.revision())) {
-                return history.last();
+            if (history.last().revision().equals(revision)) {
+                return history;
             }
         }
         return null;

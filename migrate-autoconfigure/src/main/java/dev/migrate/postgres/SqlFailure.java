@@ -48,7 +48,10 @@ public final class SqlFailure extends RuntimeException {
         return this.position;
     }
 
-    /** Tells whether the statement did not get a lock in time, or was chosen to end a deadlock: it may be tried again. */
+    /**
+     * Tells whether others stood in the way, so that the transaction may be tried again: it did not get a lock in time, was
+     * chosen to end a deadlock, or met, where it is serializable or reads repeatably, what others changed meanwhile.
+     */
     public boolean isLockFailure() {
         return isLockFailure(this.sqlState);
     }
@@ -92,7 +95,7 @@ public final class SqlFailure extends RuntimeException {
     }
 
     private static boolean isLockFailure(String state) {
-        return state.equals("55P03") || state.equals("40P01");
+        return state.equals("55P03") || state.equals("40P01") || state.equals("40001");
     }
 
     private static String text(ServerErrorMessage error) {

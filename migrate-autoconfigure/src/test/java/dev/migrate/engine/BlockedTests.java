@@ -15,7 +15,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,70 @@ class BlockedTests {
             reader.rollback();
             assertThat(run.get(1, TimeUnit.MINUTES).headsAfter()).containsExactly("bbb");
         }
+    }
+
+    /** Statements outside a transaction that bear one are tried again as well, and the pauses in between end with the run. */
+    @Test
+    void stopsTryingAgainWhenItIsCancelled() throws Exception {
+        migrator(Duration.ZERO, Duration.ZERO).upgrade("heads");
+        this.revisions.write(
+                "bbb", "aaa", "-- migrate:up transaction:false\nalter table t_aaa add column v int;\nvacuum t_aaa;\n");
+        List<MigrationEvent> events = new CopyOnWriteArrayList<>();
+        CompletableFuture<CompletableFuture<RunResult>> started = new CompletableFuture<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Connection reader = reader()) {
+            CompletableFuture<RunResult> run = migrator(Duration.ofMillis(50), Duration.ofMinutes(5))
+                    .with(event -> {
+                        events.add(event);
+                        if (event instanceof MigrationEvent.TryingAgain) {
+                            started.join().cancel(true);
+                        }
+                        if (event instanceof MigrationEvent.RunFailed) {
+                            ended.countDown();
+                        }
+                    })
+                    .upgradeAsync("heads");
+            started.complete(run);
+
+            assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(run::join);
+            reader.rollback();
+        }
+        assertThat(events)
+                .filteredOn(MigrationEvent.TryingAgain.class::isInstance)
+                .hasSize(1);
+        MigrationEvent.RunFailed failed = (MigrationEvent.RunFailed) events.get(events.size() - 1);
+        assertThat(failed.failure().problem())
+                .isEqualTo(
+                        "The run was cancelled during Upgrade to bbb (make bbb). The step runs outside a transaction;"
+                                + " none of its statements took effect before. No other step had run; the database is at aaa.");
+        assertThat(this.catalog.heads()).containsExactly("aaa");
+    }
+
+    @Test
+    void triesAgainWhatCouldNotBeSerialized() throws Exception {
+        migrator(Duration.ZERO, Duration.ZERO).upgrade("heads");
+        this.catalog.execute("insert into t_aaa values (1)");
+        this.catalog.execute(
+                "alter database " + this.database.name() + " set default_transaction_isolation = 'repeatable read'");
+        this.revisions.add("bbb", "aaa", "update t_aaa set id = id + 1;", "");
+        try (Connection other = this.database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("update t_aaa set id = id + 10");
+            CompletableFuture<RunResult> run =
+                    migrator(Duration.ofMinutes(1), Duration.ofMinutes(1)).upgradeAsync("heads");
+            while (this.catalog
+                    .strings("select 'waits' from pg_stat_activity where application_name = 'test'"
+                            + " and wait_event_type = 'Lock' and datname = current_database()")
+                    .isEmpty()) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+
+            assertThat(run.get(1, TimeUnit.MINUTES).headsAfter()).containsExactly("bbb");
+        }
+        assertThat(this.catalog.strings("select id from t_aaa")).containsExactly("12");
     }
 
     @Test

@@ -84,6 +84,39 @@ class OutsideTransactionTests {
                 .endsWith("upgrade bbb STARTED", "upgrade bbb FAILED", "upgrade bbb STARTED", "upgrade bbb SUCCESS");
     }
 
+    /** What had taken effect went with the table that it was built on. */
+    @Test
+    void beginsAnewWhenWhatItGoesOnFromWasUndoneMeanwhile() {
+        write("create index concurrently i on t (id)", "boom");
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> migrator().upgrade("heads"))
+                .satisfies(ex -> assertThat(ex.problem()).contains("its first statement took effect and remains."));
+        migrator().downgrade("base");
+        write("create index concurrently i on t (id)", "create index concurrently j on t (id)");
+
+        migrator().upgrade("heads");
+
+        assertThat(indexes()).containsExactly("i", "j");
+    }
+
+    @Test
+    void refusesToGiveTheLockAway() {
+        write("create table one (id int)", "discard all");
+
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> migrator().upgrade("heads"))
+                .satisfies(ex -> {
+                    assertThat(ex.problem())
+                            .isEqualTo("Revision bbb gives the migration lock away in " + this.revisions.location()
+                                    + "/bbb_make_bbb.sql, line 9: discard all. Nothing was changed.");
+                    assertThat(ex.action())
+                            .isEqualTo("Remove the statement: it drops all that the connection holds. The settings that"
+                                    + " a revision changes are put back by themselves; DISCARD PLANS, SEQUENCES or TEMP"
+                                    + " may stay.");
+                });
+        assertThat(this.catalog.tables()).doesNotContain("one");
+    }
+
     @Test
     void refusesToGoOnWhenWhatRanWasEdited() {
         write("create table one (id int)", "boom");
