@@ -50,7 +50,12 @@ final class FailureReport {
                                 ? "nothing of that step is in it."
                                 : "the step, which runs outside a transaction, is not complete.")
                         + " " + before(progress),
-                "Run it again: it goes on with " + step.revisionId() + ".",
+                (cause.isSocketTimeout()
+                                ? "The parameter socketTimeout of the database's URL ends the connection of whatever takes"
+                                        + " longer: give migrations a URL without it, with migrate.url or"
+                                        + " DIRECT_DATABASE_URL, and run it again"
+                                : "Run it again")
+                        + ": it goes on with " + step.revisionId() + ".",
                 cause);
     }
 

@@ -246,10 +246,15 @@ public final class Session implements Destination, AutoCloseable {
             throw new MigrateException(
                     "The tables " + places.version() + " and " + places.history() + " could not be created: "
                             + failure.serverText() + " (SQLSTATE " + failure.sqlState() + ").",
-                    failure.isConnectionLost()
-                            ? "No revision was run. Start again when the server answers."
-                            : "Grant the user of the database CREATE on the schema, or name another schema with"
-                                    + " migrate.schema.",
+                    switch (failure.sqlState()) {
+                        case "42501" ->
+                            "Grant the user of the database CREATE on the schema, or name another schema with"
+                                    + " migrate.schema.";
+                        case "42P07", "42710" ->
+                            "No revision was run. Name another place with migrate.schema or migrate.version-table, or rename"
+                                    + " what is in the way.";
+                        default -> "No revision was run. Start again when the server answers and can do that.";
+                    },
                     ex);
         }
     }

@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,16 @@ public final class SqlFailure extends RuntimeException {
                 || this.sqlState.equals("57P05")
                 || this.sqlState.equals("25P03")
                 || this.sqlState.equals("25P04");
+    }
+
+    /** Tells whether the connection was given up because an answer took longer than the driver's {@code socketTimeout}. */
+    public boolean isSocketTimeout() {
+        for (Throwable cause = this; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether the server was asked to cancel the statement, or its time was up. */

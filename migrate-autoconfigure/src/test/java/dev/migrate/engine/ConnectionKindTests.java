@@ -119,6 +119,21 @@ class ConnectionKindTests {
         assertThat(this.catalog.tables()).isEmpty();
     }
 
+    @Test
+    void aTimeoutOfTheSocketIsToldFromANetworkThatFails() {
+        this.revisions.addIrreversible("r0", "<base>", "select pg_sleep(1000);");
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(
+                        () -> this.revisions.migrator(with("socketTimeout=1")).upgrade("r0"))
+                .satisfies(ex -> assertThat(ex.action())
+                        .isEqualTo(
+                                "The parameter socketTimeout of the database's URL ends the connection of whatever takes"
+                                        + " longer: give migrations a URL without it, with migrate.url or"
+                                        + " DIRECT_DATABASE_URL, and run it again: it goes on with r0."));
+        assertThat(this.catalog.heads()).isEmpty();
+    }
+
     private DataSource asRole(String... settings) {
         String role = "set_" + this.database.name();
         this.catalog.execute("create role " + role + " superuser login password 's3cret'");

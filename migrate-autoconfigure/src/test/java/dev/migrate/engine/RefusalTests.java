@@ -86,6 +86,20 @@ class RefusalTests {
     }
 
     @Test
+    void aTableInTheWay() {
+        this.catalog.execute("create table migrate_version_pkc (id int)");
+
+        MigrateException refused = refused(this.database.dataSource(), "heads");
+
+        assertThat(refused.problem())
+                .isEqualTo("The tables public.migrate_version and public.migrate_history could not be created: relation"
+                        + " \"migrate_version_pkc\" already exists (SQLSTATE 42P07).");
+        assertThat(refused.action())
+                .isEqualTo("No revision was run. Name another place with migrate.schema or migrate.version-table, or"
+                        + " rename what is in the way.");
+    }
+
+    @Test
     void noRightToReadTheVersionTable() {
         this.revisions.migrator(this.database.dataSource()).upgrade("aaa");
 
