@@ -18,9 +18,9 @@ final class Blockers {
 
     private static final int LONGEST = 80;
 
-    /** Text of a query may hold anything: literals are not shown. */
+    /** Text of a query may hold anything, at any length: literals are not shown. */
     private static final Pattern LITERALS =
-            Pattern.compile("'(?:[^']|'')*(?:'|$)|\\$(\\w*)\\$.*?(?:\\$\\1\\$|$)", Pattern.DOTALL);
+            Pattern.compile("'[^']*+(?:''[^']*+)*+(?:'|$)|\\$(\\w*)\\$.*?(?:\\$\\1\\$|$)", Pattern.DOTALL);
 
     /** Whether a transaction holds locks on tables that the statement names; null when it holds none on any table. */
     private static final String NAMED = """

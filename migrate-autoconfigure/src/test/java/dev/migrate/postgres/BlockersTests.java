@@ -21,6 +21,14 @@ class BlockersTests {
                 .isEqualTo("process 7 (reporting, of the user alice, whose statements are not ours to see)");
     }
 
+    /** The server may be set to tell of queries of any length. */
+    @Test
+    void hidesLiteralsHoweverLongTheyAre() {
+        assertThat(Blockers.shorten(
+                        "select '" + "it''s ".repeat(20_000) + "', $$" + "x".repeat(20_000) + "$$, 'cut off"))
+                .isEqualTo("select '...', '...', '...'");
+    }
+
     /** Other autovacuum gives way by itself when a lock is asked for. */
     @Test
     void tellsAutovacuumThatGivesWayFromTheOneThatDoesNot() {
