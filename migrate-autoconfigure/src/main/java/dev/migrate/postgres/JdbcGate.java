@@ -32,6 +32,13 @@ final class JdbcGate implements Gate {
     /** Below the driver's own limit, and small enough that its failure report needs no digit grouping. */
     private static final int MESSAGE_SIZE = 250;
 
+    /**
+     * The driver reads no answer before it has sent the whole message. When the server meanwhile fills the way back, with
+     * notices or rows, it reads no further, and both would wait for ever unless the rest of the message fits into the
+     * buffers between them.
+     */
+    private static final int MESSAGE_CHARACTERS = 64_000;
+
     private static final Pattern FIRST_NUMBER = Pattern.compile("^\\D*(\\d{1,3})\\s");
 
     private final Connection connection;
@@ -48,9 +55,19 @@ final class JdbcGate implements Gate {
 
     @Override
     public void send(List<String> statements) {
-        int size = stopsAtAFailure() ? MESSAGE_SIZE : 1;
-        for (int from = 0; from < statements.size(); from += size) {
-            sendMessage(statements, from, Math.min(from + size, statements.size()));
+        int most = stopsAtAFailure() ? MESSAGE_SIZE : 1;
+        int from = 0;
+        while (from < statements.size()) {
+            int to = from + 1;
+            int characters = statements.get(from).length();
+            while (to < statements.size()
+                    && to - from < most
+                    && characters + statements.get(to).length() <= MESSAGE_CHARACTERS) {
+                characters += statements.get(to).length();
+                to++;
+            }
+            sendMessage(statements, from, to);
+            from = to;
         }
     }
 

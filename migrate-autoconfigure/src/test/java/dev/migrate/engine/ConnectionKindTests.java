@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.testing.Catalog;
 import dev.migrate.testing.RevisionFolder;
 import dev.migrate.testing.TestPostgres;
@@ -12,10 +13,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,6 +192,47 @@ class ConnectionKindTests {
         }
         assertThat(this.catalog.heads()).containsExactly("rx");
         pool.destroy();
+    }
+
+    /** Server and driver would wait for each other if both only wrote. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aTalkativeStatementBeforeALargeOneDoesNotStopTheRun() {
+        this.revisions.addIrreversible(
+                "r0",
+                "<base>",
+                "do $$ begin for i in 1..200000 loop raise notice '%', repeat('x', 100); end loop; end $$;\n"
+                        + "create table large as select '" + "y".repeat(20_000_000) + "'::text as y;");
+
+        this.revisions.migrator(this.database.dataSource()).upgrade("r0");
+
+        assertThat(this.catalog.strings("select length(y)::text from large")).containsExactly("20000000");
+    }
+
+    /** Only a superuser may switch triggers on again, and the role that the revision leaves behind is none. */
+    @Test
+    void aConnectionThatCannotBePutBackIsNotGivenToTheNextUserOfThePool() {
+        String weak = "weak_" + this.database.name();
+        this.catalog.execute("create role " + weak);
+        this.catalog.execute("grant all on schema public to " + weak);
+        this.revisions.addIrreversible(
+                "r0",
+                "<base>",
+                "grant all on migrate_version, migrate_history to " + weak
+                        + ";\nset session_replication_role = 'replica';\nset role " + weak + ";");
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setDataSource(this.database.dataSource());
+            pool.setMaximumPoolSize(1);
+            this.revisions.migrator(pool).upgrade("r0");
+
+            assertThat(new Catalog(pool)
+                            .strings("select current_setting('session_replication_role') || ' ' || current_user"))
+                    .containsExactly("origin " + this.database.username());
+        }
+        assertThat(this.catalog.heads()).containsExactly("r0");
+        assertThat(this.catalog.strings("select mode from pg_locks where locktype = 'advisory'"
+                        + " and database = (select oid from pg_database where datname = current_database())"))
+                .isEmpty();
     }
 
     /** With foreign keys and triggers switched off the next revision would mean something else, and so would the application. */
