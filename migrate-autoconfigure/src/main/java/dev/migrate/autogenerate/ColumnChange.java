@@ -8,6 +8,8 @@ import dev.migrate.operation.AlterIdentity;
 import dev.migrate.operation.DropIdentity;
 import dev.migrate.operation.Execute;
 import dev.migrate.operation.Operation;
+import dev.migrate.schema.BuiltIn;
+import dev.migrate.schema.BuiltInType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.DataType;
@@ -52,6 +54,9 @@ final class ColumnChange {
     /** Returns what differs, in the order in which it can be changed. */
     List<Difference> differences() {
         if (this.column.generated() == null) {
+            if (isNumberedNoMore()) {
+                dropIdentity("is numbered" + this.steps.onlyThere());
+            }
             compareType();
             compareNumbering();
             compareDefault();
@@ -59,6 +64,13 @@ final class ColumnChange {
             compareNullability();
         }
         return this.differences;
+    }
+
+    /** PostgreSQL numbers columns of whole numbers only. */
+    private boolean isNumberedNoMore() {
+        return this.was.identity() != null
+                && this.column.identity() == null
+                && !Types.isWholeNumber(this.column.type());
     }
 
     private void compareType() {
@@ -109,6 +121,12 @@ final class ColumnChange {
                     + Types.text(after) + ". Give them values in a column beside, and let that take the place of "
                     + name() + ".");
         }
+        if (isSerial() && before.equals(new BuiltInType(BuiltIn.INTEGER, List.of(), null))) {
+            QualifiedName sequence = this.table.sibling(this.table.name() + "_" + name() + "_seq");
+            return difference
+                    .remark("The sequence behind " + name() + " goes no further than integer does. Let it go on:")
+                    .remark("alter sequence " + SqlWords.name(sequence) + " as " + Types.text(after) + ";");
+        }
         return Types.narrows(before, after)
                 ? difference.remark("Not every " + Types.text(before) + " is a " + Types.text(after)
                         + ": look at the values of " + name() + " first.")
@@ -138,21 +156,13 @@ final class ColumnChange {
             }
             compareNullability();
             addIdentity(after != null ? after : new Identity(false, new SequenceOptions()));
+        } else if (isNumberedNoMore()) {
+            compareNullability();
         } else if (before != null && before.always()) {
-            this.differences.add(new Difference(
-                    Difference.Kind.CHANGE,
-                    object(),
-                    "refuses values that the application gives",
-                    List.of(new DropIdentity(this.table, name(), false, null)),
-                    List.of(new AddIdentity(this.table, name(), before), setNumber())));
+            dropIdentity("refuses values that the application gives");
             compareNullability();
         } else if (before != null && this.column.defaultValue() != null) {
-            this.differences.add(new Difference(
-                    Difference.Kind.CHANGE,
-                    object(),
-                    "is numbered, and the model gives it a default",
-                    List.of(new DropIdentity(this.table, name(), false, null)),
-                    List.of(new AddIdentity(this.table, name(), before), setNumber())));
+            dropIdentity("is numbered, and the model gives it a default");
             compareNullability();
         } else {
             if (before != null) {
@@ -194,6 +204,17 @@ final class ColumnChange {
 
     private static String words(Identity identity) {
         return (identity.always() ? "always" : "by default") + " by " + SequenceWords.increment(identity.options());
+    }
+
+    private void dropIdentity(String text) {
+        this.differences.add(new Difference(
+                Difference.Kind.CHANGE,
+                object(),
+                text,
+                List.of(new DropIdentity(this.table, name(), false, null)),
+                List.of(
+                        new AddIdentity(this.table, name(), Objects.requireNonNull(this.was.identity())),
+                        setNumber())));
     }
 
     private void addIdentity(Identity identity) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conversions that a cast gets wrong, though PostgreSQL has one: Hibernate keeps large objects as {@code oid}, of which a
- * cast takes the number, and may keep a boolean as a letter; an address becomes text with the mask {@code /32} that nobody
- * wrote.
+ * cast takes the number, a duration as nanoseconds, and may keep a boolean as a letter; an address becomes text with the
+ * mask {@code /32} that nobody wrote.
  */
 final class Conversions {
 
@@ -63,7 +63,18 @@ final class Conversions {
         if (source.kind() == BuiltIn.INET && TEXTS.contains(target.kind())) {
             return "abbrev(" + column + ")";
         }
+        if (isNanoseconds(source) && target.kind() == BuiltIn.INTERVAL) {
+            return "make_interval(secs => " + column + " / 1000000000)";
+        }
+        if (source.kind() == BuiltIn.INTERVAL && isNanoseconds(target)) {
+            return "extract(epoch from " + column + ") * 1000000000";
+        }
         return isLetter(source, target) ? "case " + column + " when true then 'Y' when false then 'N' end" : null;
+    }
+
+    /** Hibernate keeps a duration so if it is not told otherwise. */
+    private static boolean isNanoseconds(BuiltInType type) {
+        return type.kind() == BuiltIn.NUMERIC && type.parameters().equals(List.of(21, 0));
     }
 
     /** Tells whether a boolean becomes a letter. */
