@@ -30,18 +30,22 @@ record AllowedValues(String column, Set<String> names, long last) {
         names = Set.copyOf(names);
     }
 
-    /** Returns what has to be known about rows that one check allowed and that another one follows. */
-    static List<String> remarks(QualifiedName table, Check old, Check check) {
+    /**
+     * Returns what has to be known about rows that one check allowed and that another one follows.
+     *
+     * @return {@code null} if the checks say something else
+     */
+    static @Nullable List<String> remarks(QualifiedName table, Check old, Check check) {
         AllowedValues before = of(old.expression());
         AllowedValues after = of(check.expression());
-        if (before == null || after == null || !before.column.equals(after.column)) {
-            return List.of();
+        if (before == null
+                || after == null
+                || !before.column.equals(after.column)
+                || before.names.isEmpty() != after.names.isEmpty()) {
+            return null;
         }
-        if (before.names.isEmpty() && after.names.isEmpty()) {
-            return ofPlaces(before, after);
-        }
-        return before.names.isEmpty() || after.names.isEmpty()
-                ? List.of()
+        return before.names.isEmpty()
+                ? ofPlaces(before, after)
                 : ofNames(table, before.column, without(before, after), without(after, before));
     }
 

@@ -195,7 +195,12 @@ final class TableComparer {
             boolean allowed = this.giving.getOrDefault(piece, true);
             this.steps.give(object, piece.dropPhase(), drop, piece.createPhase(), create, fits && allowed);
         } else if (piece.sayable() || mentions(piece, this.fates.surplus())) {
-            this.steps.surplus(piece.dropPhase(), object, drop, create);
+            Difference difference = this.steps.surplusOf(object, drop, create);
+            this.steps.add(
+                    piece.dropPhase(),
+                    !this.steps.drops() && (piece.isKey() || piece.constraint() instanceof Check)
+                            ? difference.remark("It refuses rows that the model allows.")
+                            : difference);
         } else {
             this.steps.note(object, "is" + this.steps.onlyThere() + "; entities cannot ask for it");
         }
@@ -232,8 +237,8 @@ final class TableComparer {
                 old == null ? "is missing" : "replaces it",
                 List.of(named.create()),
                 List.of(named.drop()));
-        if (old != null && old.constraint() instanceof Check was && piece.constraint() instanceof Check check) {
-            for (String remark : AllowedValues.remarks(this.live.name(), was, check)) {
+        if (!mentions(piece, this.fates.added())) {
+            for (String remark : Risk.of(piece, old)) {
                 difference = difference.remark(remark);
             }
         }
