@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import dev.migrate.graph.Revision;
 import dev.migrate.script.ScriptSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -9,6 +10,9 @@ import picocli.CommandLine.Option;
 /** Lists the revisions that nothing revises. */
 @picocli.CommandLine.Command(name = "heads", description = "List the heads of the revisions.")
 final class HeadsCommand extends ReportingCommand {
+
+    private static final Comparator<Revision> OLDEST_FIRST =
+            Comparator.comparing(Revision::createdAt, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     @Option(
             names = {"-v", "--verbose"},
@@ -31,7 +35,8 @@ final class HeadsCommand extends ReportingCommand {
         List<String> ids = this.resolveDependencies
                 ? scripts.graph().heads()
                 : scripts.graph().branchHeads();
-        List<Revision> heads = ids.stream().map(report::revision).toList();
+        List<Revision> heads =
+                ids.stream().map(report::revision).sorted(OLDEST_FIRST).toList();
         if (isJson()) {
             printJson(Map.of("heads", Json.revisions(heads, report)));
         } else {

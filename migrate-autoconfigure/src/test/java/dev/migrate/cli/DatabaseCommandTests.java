@@ -127,6 +127,14 @@ class DatabaseCommandTests {
     }
 
     @Test
+    void theOldestHeadComesFirst(@TempDir Path other) {
+        RevisionFolder forked =
+                new RevisionFolder(other).addTable("bbbb", "<base>").addTable("aaaa", "<base>");
+        this.commands = new CommandLineFixture(forked::scripts, this.database.dataSource(), other);
+        assertThat(done("heads").out()).isEqualTo("bbbb (head)\naaaa (head)\n");
+    }
+
+    @Test
     void currentTellsOfRowsThatAreNotHere() {
         done("upgrade", "bbbb");
         this.catalog.execute("insert into migrate_version values ('deadbeef')");
