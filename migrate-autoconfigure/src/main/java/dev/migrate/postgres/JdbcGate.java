@@ -85,7 +85,19 @@ final class JdbcGate implements Gate {
         } finally {
             busy(false);
         }
+        requireOpen();
         TransactionJudge.judge(before, transaction());
+    }
+
+    /** Code may have caught the exception with which the connection went. */
+    private void requireOpen() {
+        try {
+            if (this.connection.isClosed()) {
+                throw new SQLException("its code went on although the connection was gone", "08003");
+            }
+        } catch (SQLException ex) {
+            throw new SqlFailure(-1, ex);
+        }
     }
 
     /** Tells whether a transaction is open, or failed and not ended yet. Nobody is asked: the server tells it with each answer. */

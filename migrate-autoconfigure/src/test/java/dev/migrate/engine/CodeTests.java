@@ -124,6 +124,20 @@ class CodeTests {
     }
 
     @Test
+    void doesNotHideThatTheConnectionIsGone() {
+        ScriptSet scripts = ScriptSet.read(
+                () -> List.of(new ScriptResource.Java(R_c8_Hides.class.getName(), R_c8_Hides.class.getClassLoader())));
+        Migrator migrator = new Migrator(this.database.dataSource(), scripts, MigratorSettings.defaults("test"));
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> migrator.upgrade("heads"))
+                .satisfies(ex -> assertThat(ex.problem())
+                        .isEqualTo("The connection was lost during Upgrade to c8 (hides): its code went on although the"
+                                + " connection was gone (SQLSTATE 08003). The database was read again: nothing of that"
+                                + " step is in it. No other step had run; the database is at <base>."));
+    }
+
+    @Test
     void leavesNoTransactionOpenOutsideOne() {
         MigrationFailedException failure = failure(R_c7_Begins.class);
 
@@ -214,6 +228,22 @@ class CodeTests {
             op.execute("create table half (id int)");
             op.run(jdbc -> jdbc.sql("commit").update());
             op.execute("create table other_half (id int)");
+        }
+    }
+
+    @Revision(id = "c8")
+    static final class R_c8_Hides implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.run(jdbc -> {
+                try {
+                    jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                            .query()
+                            .singleValue();
+                } catch (DataAccessException ex) {
+                    // As if it did not matter.
+                }
+            });
         }
     }
 
