@@ -12,8 +12,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.core.BaseConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,11 +28,7 @@ public final class Session implements Destination, AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Session.class);
 
-    private static final int LONGEST_CHECK_SECONDS = 5;
-
-    private final DataSource dataSource;
-    private final Connection connection;
-    private final boolean autoCommitBefore;
+    private final OwnConnection connection;
     private final JdbcOperations jdbc;
     private final JdbcClient client;
     private final StateReader reader;
@@ -53,12 +47,7 @@ public final class Session implements Destination, AutoCloseable {
             String application,
             @Nullable Duration readTimeout)
             throws SQLException {
-        this.dataSource = dataSource;
-        this.connection = connection;
-        this.autoCommitBefore = connection.getAutoCommit();
-        if (!this.autoCommitBefore) {
-            connection.setAutoCommit(true);
-        }
+        this.connection = new OwnConnection(dataSource, connection);
         JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         this.jdbc = template;
         this.client = JdbcClient.create(template);
@@ -114,7 +103,7 @@ public final class Session implements Destination, AutoCloseable {
      *     connection is lost
      */
     public void lock(DatabaseState state, Duration limit, Consumer<String> waiting) {
-        requireOwnConnection(state);
+        this.connection.requireUnshared(this.client, state.backendPid());
         try {
             this.lock = AdvisoryLock.acquire(
                     this.client, AdvisoryLock.key(state.schema(), this.versionTable), limit, this.application, waiting);
@@ -352,16 +341,9 @@ public final class Session implements Destination, AutoCloseable {
         }
     }
 
-    /**
-     * Tells whether the connection is gone. Asks the server, and waits a few seconds at most for its answer.
-     */
+    /** Tells whether the connection is gone. Asks the server, and waits a few seconds at most for its answer. */
     public boolean isLost() {
-        try {
-            return !this.connection.isValid(LONGEST_CHECK_SECONDS);
-        } catch (SQLException ex) {
-            logger.debug("Nobody tells whether the connection stands", ex);
-            return true;
-        }
+        return this.connection.isLost();
     }
 
     /**
@@ -370,53 +352,18 @@ public final class Session implements Destination, AutoCloseable {
      */
     @Override
     public void close() {
-        try (Connection closing = this.connection) {
-            try {
-                restore();
-            } catch (SQLException | SqlFailure | DataAccessException ex) {
-                logger.debug("The connection cannot be given back as it was, so it is ended", ex);
-                end(closing);
+        this.connection.giveBack(() -> {
+            if (this.gate.isInTransaction()) {
+                this.gate.send(List.of("ROLLBACK"));
             }
-        } catch (SQLException ex) {
-            logger.debug("The connection was gone before it was given back; the server has freed the lock", ex);
-        }
-    }
-
-    private void restore() throws SQLException {
-        if (this.gate.isInTransaction()) {
-            this.gate.send(List.of("ROLLBACK"));
-        }
-        if (this.lock != null) {
-            this.lock.close();
-        }
-        if (!this.autoCommitBefore) {
-            this.connection.setAutoCommit(false);
-        }
-    }
-
-    /** A pool learns that its connection is gone from the failure of the next call. */
-    private static void end(Connection connection) throws SQLException {
-        connection.unwrap(BaseConnection.class).close();
-        connection.createStatement().close();
+            if (this.lock != null) {
+                this.lock.close();
+            }
+        });
     }
 
     private MigrateTables tables() {
         return Objects.requireNonNull(this.tables, "state() comes first");
-    }
-
-    private void requireOwnConnection(DatabaseState state) {
-        try {
-            if (this.connection.isWrapperFor(PGConnection.class)
-                    && this.connection.unwrap(PGConnection.class).getBackendPID() != state.backendPid()
-                    && Pooler.sharesConnections(this.client, state.backendPid(), this.dataSource)) {
-                throw new MigrateException(
-                        "The connection goes through a pooler that shares server connections between clients"
-                                + " (transaction mode), and the migration lock does not hold there. Nothing was changed.",
-                        "Give migrations a direct connection with DIRECT_DATABASE_URL or migrate.url.");
-            }
-        } catch (SQLException ex) {
-            logger.debug("The driver does not tell its server process", ex);
-        }
     }
 
     private static String rootMessage(DataAccessException ex) {
