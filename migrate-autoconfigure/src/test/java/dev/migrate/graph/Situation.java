@@ -25,6 +25,7 @@ final class Situation {
             case "asked" -> asked(node);
             case "before" -> before(node);
             case "rows" -> rows(node);
+            case "labels" -> labels(node);
             default -> text(node.path(name));
         };
     }
@@ -69,6 +70,17 @@ final class Situation {
             return "overlapping";
         }
         return rows.isEmpty() ? "none" : rows.size() == 1 ? "one" : "several";
+    }
+
+    /** Whether a revision has one of its labels twice. */
+    private static String labels(JsonNode graph) {
+        for (JsonNode revision : graph.path("revisions")) {
+            List<String> labels = Oracle.strings(revision.get("branch_labels"));
+            if (Set.copyOf(labels).size() < labels.size()) {
+                return "twice";
+            }
+        }
+        return "once";
     }
 
     private static String text(JsonNode node) {
