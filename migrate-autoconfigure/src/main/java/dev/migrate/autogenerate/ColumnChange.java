@@ -288,7 +288,7 @@ final class ColumnChange {
             }
             return;
         }
-        this.differences.add(this.steps.surplusOf(
+        this.differences.add(this.steps.extraOf(
                 object(),
                 "has the default " + ColumnComparer.text(only),
                 List.of(new AlterColumnDefault(this.table, name(), null, null)),

@@ -257,7 +257,7 @@ final class ColumnComparer {
         List<Operation> upgrade = List.of(new SetComment(target, text, null));
         List<Operation> downgrade = List.of(new SetComment(target, before, null));
         if (text == null) {
-            this.steps.add(Phase.COMMENT, this.steps.surplusOf(object(was), "has a comment", upgrade, downgrade));
+            this.steps.add(Phase.COMMENT, this.steps.extraOf(object(was), "has a comment", upgrade, downgrade));
         } else if (!this.fates.remade().contains(was.name())) {
             this.steps.change(
                     Phase.COMMENT,

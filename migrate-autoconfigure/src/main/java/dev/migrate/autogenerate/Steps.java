@@ -32,17 +32,19 @@ final class Steps {
     }
 
     Difference surplusOf(SchemaObject object, List<Operation> upgrade, List<Operation> downgrade) {
-        return surplusOf(object, "is", upgrade, downgrade);
+        Difference.Kind kind = this.drops ? Difference.Kind.DROP : Difference.Kind.KEPT;
+        return new Difference(kind, object, "is" + onlyThere(), upgrade, downgrade);
     }
 
     /**
-     * Something about an object that only the database has.
+     * A property of an object that only the database gives it. People write such by hand, so that no revision speaks of it.
      *
      * @param text the beginning of what is said about it, such as {@code has a comment}
      */
-    Difference surplusOf(SchemaObject object, String text, List<Operation> upgrade, List<Operation> downgrade) {
-        Difference.Kind kind = this.drops ? Difference.Kind.DROP : Difference.Kind.KEPT;
-        return new Difference(kind, object, text + onlyThere(), upgrade, downgrade);
+    Difference extraOf(SchemaObject object, String text, List<Operation> upgrade, List<Operation> downgrade) {
+        return this.drops
+                ? new Difference(Difference.Kind.DROP, object, text + onlyThere(), upgrade, downgrade)
+                : new Difference(Difference.Kind.NOTE, object, text + onlyThere(), List.of(), List.of());
     }
 
     void note(SchemaObject object, String text) {

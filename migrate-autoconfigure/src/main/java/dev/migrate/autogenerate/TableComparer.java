@@ -195,12 +195,7 @@ final class TableComparer {
             boolean allowed = this.giving.getOrDefault(piece, true);
             this.steps.give(object, piece.dropPhase(), drop, piece.createPhase(), create, fits && allowed);
         } else if (piece.sayable() || mentions(piece, this.fates.surplus())) {
-            Difference difference = this.steps.surplusOf(object, drop, create);
-            this.steps.add(
-                    piece.dropPhase(),
-                    !this.steps.drops() && (piece.isKey() || piece.constraint() instanceof Check)
-                            ? difference.remark("It refuses rows that the model allows.")
-                            : difference);
+            this.steps.surplus(piece.dropPhase(), object, drop, create);
         } else {
             this.steps.note(object, "is" + this.steps.onlyThere() + "; entities cannot ask for it");
         }
@@ -276,7 +271,7 @@ final class TableComparer {
         List<Operation> upgrade = List.of(new SetComment(target, text, null));
         List<Operation> downgrade = List.of(new SetComment(target, was, null));
         if (text == null) {
-            this.steps.add(Phase.COMMENT, this.steps.surplusOf(object, "has a comment", upgrade, downgrade));
+            this.steps.add(Phase.COMMENT, this.steps.extraOf(object, "has a comment", upgrade, downgrade));
         } else {
             this.steps.change(
                     Phase.COMMENT, object, was == null ? "has no comment" : "has another comment", upgrade, downgrade);

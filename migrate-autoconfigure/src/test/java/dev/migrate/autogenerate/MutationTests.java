@@ -170,7 +170,7 @@ class MutationTests {
                         "alter table users alter column state set default 'OLD'",
                         "column users.state has the default 'OLD', should have" + " 'NEW'"),
                 Mutation.of("alter table users alter column born set default current_date")
-                        .keeps("column users.born has the default CURRENT_DATE only in the database"),
+                        .notes("column users.born has the default CURRENT_DATE only in the database"),
                 // numbering
                 Mutation.of("alter table users alter column id drop identity", "column users.id is not numbered"),
                 Mutation.of(
@@ -278,7 +278,7 @@ class MutationTests {
                 Mutation.of("comment on table users is null", "table users has no comment"),
                 Mutation.of("comment on column users.email is 'x'", "column users.email has another comment"),
                 Mutation.of("comment on column users.born is 'x'")
-                        .keeps("column users.born has a comment only in the database"),
+                        .notes("column users.born has a comment only in the database"),
                 // others
                 Mutation.of("create view v as select 1 as one"),
                 Mutation.of("create table flyway_schema_history (id int); create table batch_job_instance (id int)"));
