@@ -81,9 +81,9 @@ class EntityStepTests {
         RevisionText revision = Laboratory.sql(comparison);
 
         if (Boolean.getBoolean("migrate.test.write")) {
-            step.with(comparison, spelled(revision)).write();
+            step.with(comparison, spelled(step, revision)).write();
         } else {
-            assertThat(step.with(comparison, spelled(revision))).isEqualTo(step);
+            assertThat(step.with(comparison, spelled(step, revision))).isEqualTo(step);
         }
         this.laboratory.run(step.edited(revision.upgrade()));
         assertThat(this.laboratory.compare(after, settings).differences().stream()
@@ -95,8 +95,8 @@ class EntityStepTests {
     }
 
     /** Before PostgreSQL 18 Hibernate's generated columns are stored. */
-    private static RevisionText spelled(RevisionText revision) {
-        return MAJOR >= 18
+    private static RevisionText spelled(EntityStep step, RevisionText revision) {
+        return MAJOR >= 18 || !step.after().contains("@GeneratedColumn")
                 ? revision
                 : new RevisionText(
                         revision.imports(),
