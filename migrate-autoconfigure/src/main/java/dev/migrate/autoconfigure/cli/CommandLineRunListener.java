@@ -1,6 +1,7 @@
 package dev.migrate.autoconfigure.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Makes an application that is started with the first argument {@code migrate} quiet, before anything else of it begins:
+ * Makes an application that is started with the argument {@code migrate} quiet, before anything else of it begins:
  * nothing of its log on the console, so that results can be piped, and no restart by the developer tools.
  */
 class CommandLineRunListener implements SpringApplicationRunListener, Ordered {
@@ -45,9 +46,28 @@ class CommandLineRunListener implements SpringApplicationRunListener, Ordered {
      * as nothing else has been read yet.
      */
     static boolean isCommand(String[] arguments) {
-        return arguments.length > 0
-                && arguments[0].equals(COMMAND)
+        int word = properties(arguments);
+        return word < arguments.length
+                && arguments[word].equals(COMMAND)
                 && new StandardEnvironment().getProperty(ENABLED, Boolean.class, true);
+    }
+
+    /** What stands behind the word, and the properties before it: Boot's Maven plugin puts profiles there. */
+    static List<String> command(String[] arguments) {
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.remove(properties(arguments));
+        return command;
+    }
+
+    /** Counts the arguments at the front that set properties of the application. */
+    private static int properties(String[] arguments) {
+        int count = 0;
+        while (count < arguments.length
+                && arguments[count].startsWith("--")
+                && arguments[count].split("=", 2)[0].contains(".")) {
+            count++;
+        }
+        return count;
     }
 
     /** From here on what the application prints, its log included, goes to stderr: only results are on stdout. */

@@ -3,7 +3,6 @@ package dev.migrate.autoconfigure.cli;
 import dev.migrate.MigrateException;
 import dev.migrate.cli.Terminal;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -46,7 +45,7 @@ class CommandRunner implements SpringApplicationRunListener, Ordered {
     }
 
     private int run(ConfigurableEnvironment environment, PrintStream out) {
-        List<String> command = Arrays.asList(this.arguments).subList(1, this.arguments.length);
+        List<String> command = CommandLineRunListener.command(this.arguments);
         MigrateException obstacle = obstacle();
         if (obstacle != null) {
             Console.printFailure(obstacle, obstacle, command);

@@ -102,6 +102,13 @@ class CommandProcessTests {
     }
 
     @Test
+    void propertiesMayStandBeforeTheCommandAsMavenPutsThem() throws IOException, InterruptedException {
+        assertThat(run("--spring.profiles.active=dev", "--migrate.locations=file:revisions", "migrate", "heads"))
+                .isEqualTo(new Result(0, "bbbb (head)\n", ""));
+        assertThat(run("--mode", "migrate", "heads").out()).contains("started with --mode migrate heads");
+    }
+
+    @Test
     void failsInTwoLines() throws IOException, InterruptedException {
         assertThat(run("migrate", "current")).isEqualTo(new Result(1, "", """
                         The application names no database.
