@@ -130,13 +130,16 @@ final class DatabaseUrl {
             String credentials = at < 0 ? "" : authority.substring(0, at);
             String place = authority.substring(at + 1);
             int slash = place.indexOf('/');
-            List<String> hosts = hosts(slash < 0 ? place : place.substring(0, slash));
-            String database = slash < 0 ? "" : decode(place.substring(slash + 1));
+            boolean fromJdbc = this.wrapper.startsWith("jdbc");
+            // In the URLs of libpq a parameter goes before what the address says; pgjdbc knows no such parameters.
+            Map<String, String> libpq = fromJdbc ? Map.of() : raw;
+            List<String> hosts = hosts(addresses(slash < 0 ? place : place.substring(0, slash), libpq));
+            String database = libpq.getOrDefault("dbname", slash < 0 ? "" : decode(place.substring(slash + 1)));
             int colon = credentials.indexOf(':');
             String user = at < 0 ? null : decode(colon < 0 ? credentials : credentials.substring(0, colon));
             String password = colon < 0 ? null : decode(credentials.substring(colon + 1));
             Map<String, String> parameters = new LinkedHashMap<>();
-            raw.forEach((name, value) -> UrlParameters.forJdbc(name, value, this.wrapper.startsWith("jdbc"))
+            raw.forEach((name, value) -> UrlParameters.forJdbc(name, value, fromJdbc)
                     .ifPresent(parameter -> parameters.put(parameter.getKey(), parameter.getValue())));
             if (this.wrapper.startsWith("r2dbcs")) {
                 parameters.putIfAbsent("sslmode", "verify-full");
@@ -151,9 +154,35 @@ final class DatabaseUrl {
                     parameters);
         }
 
-        private List<String> hosts(String text) {
+        /** The hosts with their ports, each of which the parameters may name. */
+        private List<String> addresses(String authority, Map<String, String> parameters) {
+            String host = parameters.getOrDefault("host", parameters.getOrDefault("hostaddr", ""));
+            boolean isAuthority = host.isEmpty() || (host.startsWith("/") && !authority.isEmpty());
+            List<String> addresses = new ArrayList<>();
+            for (String name : (isAuthority ? authority : host).split(",", -1)) {
+                boolean isBareIpV6 =
+                        !isAuthority && !name.startsWith("/") && name.indexOf(':') != name.lastIndexOf(':');
+                addresses.add(isBareIpV6 ? "[" + name + "]" : name);
+            }
+            String[] ports = parameters.getOrDefault("port", "").split(",", -1);
+            for (int i = 0; i < addresses.size(); i++) {
+                String port = ports[ports.length == 1 ? 0 : Math.min(i, ports.length - 1)];
+                if (!port.isEmpty() && !addresses.get(i).matches(".*:\\d+")) {
+                    addresses.set(i, addresses.get(i) + ":" + port);
+                }
+            }
+            return addresses;
+        }
+
+        private List<String> hosts(List<String> addresses) {
             List<String> hosts = new ArrayList<>();
-            for (String host : text.split(",", -1)) {
+            for (String host : addresses) {
+                if (decode(host).startsWith("/")) {
+                    throw new MigrateException(
+                            "The database URL in " + this.variable
+                                    + " names a Unix socket, and the JDBC driver connects by TCP only.",
+                            "Name the host and the port of the server, such as localhost:5432, or of a proxy before it.");
+                }
                 Matcher matcher = HOST.matcher(host);
                 if (!matcher.matches()) {
                     throw invalid("has a host or port that cannot be read");

@@ -18,7 +18,8 @@ final class DotEnv {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\\s*=\\s*(.*)");
 
-    private static final Pattern QUOTED = Pattern.compile("(?:'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\")\\s*(?:#.*)?");
+    /** Possessive, as each turn of another loop takes a piece of the stack, and a value may be long. */
+    private static final Pattern QUOTED = Pattern.compile("(?:'([^']*+)'|\"((?:[^\"\\\\]++|\\\\.)*+)\")\\s*(?:#.*)?");
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
@@ -44,19 +45,31 @@ final class DotEnv {
         }
         Map<String, String> variables = new LinkedHashMap<>();
         String[] lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\r?\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            String line = lines[i].strip();
+        int next = 0;
+        while (next < lines.length) {
+            int first = next++;
+            String line = lines[first].stripLeading();
             if (!line.isEmpty() && !line.startsWith("#")) {
                 Matcher matcher = ASSIGNMENT.matcher(line);
                 if (!matcher.matches()) {
                     throw new MigrateException(
-                            file + ", line " + (i + 1) + ", is no assignment.",
+                            file + ", line " + (first + 1) + ", is no assignment.",
                             "Write KEY=value, or begin a comment with #.");
                 }
-                variables.put(matcher.group(1), value(matcher.group(2), file, i + 1));
+                String value = matcher.group(2);
+                while (isOpen(value) && next < lines.length) {
+                    value += "\n" + lines[next++];
+                }
+                variables.put(matcher.group(1), value(value, file, first + 1));
             }
         }
         return variables;
+    }
+
+    /** Whether a value goes on in the next line, as that of a private key does. */
+    private static boolean isOpen(String value) {
+        return (value.startsWith("'") || value.startsWith("\""))
+                && !QUOTED.matcher(value).matches();
     }
 
     private static String value(String text, Path file, int line) {

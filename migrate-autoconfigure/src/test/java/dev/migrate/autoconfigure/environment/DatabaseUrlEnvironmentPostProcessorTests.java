@@ -165,6 +165,20 @@ class DatabaseUrlEnvironmentPostProcessorTests {
     }
 
     @Test
+    void aQuotedValueMayHaveSeveralLinesAndBeLong() throws IOException {
+        String key =
+                "-----BEGIN PRIVATE KEY-----\n" + "MIIE vQIBADAN # x\n".repeat(300) + "-----END PRIVATE KEY-----\n";
+        Path file = write("KEY=\"" + key.replace("\n", "\r\n") + "\"  # mine\r\nOTHER='a\n  b '\nLAST=\""
+                + "x\\n".repeat(20_000) + "\"\n");
+
+        ConfigurableEnvironment environment = process(Map.of(), Map.of(), file(file));
+
+        assertThat(environment.getProperty("KEY")).isEqualTo(key);
+        assertThat(environment.getProperty("OTHER")).isEqualTo("a\n  b ");
+        assertThat(environment.getProperty("LAST")).isEqualTo("x\n".repeat(20_000));
+    }
+
+    @Test
     void theRealEnvironmentGoesBeforeTheFile() throws IOException {
         Path file = write("DATABASE_URL=postgresql://file/d\n");
 
@@ -194,7 +208,7 @@ class DatabaseUrlEnvironmentPostProcessorTests {
                     assertThat(ex.problem()).isEqualTo(file + ", line 2, is no assignment.");
                     assertThat(ex.action()).isEqualTo("Write KEY=value, or begin a comment with #.");
                 });
-        Path open = write("PASSWORD='s3cret\n");
+        Path open = write("PASSWORD='s3cret\nB='x'\n");
         assertThatExceptionOfType(MigrateException.class)
                 .isThrownBy(() -> process(Map.of(), Map.of(), file(open)))
                 .satisfies(ex -> {

@@ -29,6 +29,11 @@ class DatabaseUrlTests {
             postgresql://my_host/d                             | jdbc:postgresql://my_host/d               | - | -
             postgresql:///d                                    | jdbc:postgresql://localhost/d             | - | -
             postgresql://u@h                                   | jdbc:postgresql://h/                      | u | -
+            postgresql:///d?host=h                             | jdbc:postgresql://h/d                     | - | -
+            postgresql://u:p@/d?host=h1,h2&port=1,2            | jdbc:postgresql://h1:1,h2:2/d             | u | p
+            postgresql://a/b?host=::1&port=5433&dbname=d       | jdbc:postgresql://[::1]:5433/d            | - | -
+            postgresql://h1,h2:2/d?port=1                      | jdbc:postgresql://h1:1,h2:2/d             | - | -
+            postgresql://h/d?host=/cloudsql/p:r:i              | jdbc:postgresql://h/d                     | - | -
             postgresql://h/d?user=u&password=p                 | jdbc:postgresql://h/d                     | u | p
             postgresql://u:a%40b%3A%2F%3F%23%25+c@h/d          | jdbc:postgresql://h/d                     | u | a@b:/?#%+c
             postgresql://u:a#b[c@d@h/d                         | jdbc:postgresql://h/d                     | u | a#b[c@d
@@ -108,6 +113,7 @@ class DatabaseUrlTests {
             postgresql://u:s3cret@h:99999/d  | has a port that is not between 1 and 65535
             postgresql://u:s3cret@h:port/d   | has a host or port that cannot be read
             postgresql://u:s3cret:h]:1/d     | has a host or port that cannot be read
+            postgresql://u:s3cret@/d?host=h&port=x | has a host or port that cannot be read
             """)
     void refusesWithoutShowingAnything(String url, String why) {
         assertThatExceptionOfType(MigrateException.class)
@@ -119,6 +125,27 @@ class DatabaseUrlTests {
                                     "Write it as postgresql://user:password@host:5432/database, and characters such as"
                                             + " @ : / ? # % in the user and password percent-encoded, such as %40 for @.");
                     assertThat(ex).hasStackTraceContaining("DATABASE_URL").hasNoCause();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://u:s3cret@/d?host=/cloudsql/p:r:i",
+                "postgresql://u:s3cret@%2Fvar%2Frun%2Fpostgresql/d",
+                "r2dbc:postgresql:///d?host=/tmp/.s.PGSQL.5432&password=s3cret"
+            })
+    void refusesASocketInsteadOfAskingAnotherServer(String url) {
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> DatabaseUrl.parse(url, "DATABASE_URL"))
+                .satisfies(ex -> {
+                    assertThat(ex.problem())
+                            .isEqualTo(
+                                    "The database URL in DATABASE_URL names a Unix socket, and the JDBC driver connects"
+                                            + " by TCP only.");
+                    assertThat(ex.action())
+                            .isEqualTo("Name the host and the port of the server, such as localhost:5432, or of a proxy"
+                                    + " before it.");
                 });
     }
 
