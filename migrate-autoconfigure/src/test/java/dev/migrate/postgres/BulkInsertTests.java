@@ -27,6 +27,7 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,22 @@ class BulkInsertTests {
         assertThat(sql).hasSize(2);
         assertThat(sql.get(0)).startsWith("insert into \"order\" (\"select\", b) values\n    (0, 'x'),\n    (1, 'x'),");
         assertThat(sql.get(1)).isEqualTo("insert into \"order\" (\"select\", b) values\n    (500, 'x')");
+    }
+
+    /** Java formats numbers with the digits of the user's language, and PostgreSQL reads only those of ASCII. */
+    @Test
+    void writesDatesAlikeInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            Operations op = new Operations();
+            op.bulkInsert("t", "a", "b").row(LocalDate.of(2024, 2, 29), Instant.parse("2024-02-29T12:00:00Z"));
+
+            assertThat(OperationCase.render(op.recorded()))
+                    .containsExactly("insert into t (a, b) values\n    ('2024-02-29', '2024-02-29 12:00+00')");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.migrate.schema.TableOptions.Persistence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The statements that make a model in its shadow. Left out is what the server has nothing to say about and what would cost
@@ -139,7 +140,7 @@ final class ShadowScript {
             List<Constraint> constraints = new ArrayList<>();
             for (Constraint constraint : this.table.constraints()) {
                 if (!(constraint instanceof ForeignKey)) {
-                    String name = UNNAMED + "%05d_%05d".formatted(this.number, constraints.size());
+                    String name = UNNAMED + String.format(Locale.ROOT, "%05d_%05d", this.number, constraints.size());
                     constraints.add(constraint.name() == null ? constraint.named(name) : constraint);
                 }
             }
