@@ -97,7 +97,7 @@ abstract class ObjectReverser implements OperationVisitor<List<Operation>> {
             throw unknown(
                     call("alterSequence", operation.name()), "how the sequence counted", ".was(o -> ...) after it");
         }
-        SequenceOptions before = SequenceOptionsBefore.of(operation.options(), operation.was());
+        SequenceOptions before = SequenceOptionsBefore.of(operation.options(), operation.was(), null);
         return List.of(new AlterSequence(operation.name(), before, operation.options()));
     }
 

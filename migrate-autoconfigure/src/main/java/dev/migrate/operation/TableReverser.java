@@ -9,6 +9,7 @@ import static dev.migrate.operation.Irreversible.unknown;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnOptions;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.DataType;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.SequenceOptions;
@@ -166,7 +167,8 @@ final class TableReverser extends ObjectReverser {
     public List<Operation> visit(AlterIdentity operation) {
         String call = call("alterColumn", operation.table(), operation.column()) + ".changeIdentity(...)";
         Identity was = identity(operation.was(), call, operation.column());
-        SequenceOptions options = SequenceOptionsBefore.of(operation.identity().options(), was.options());
+        DataType type = Objects.requireNonNull(operation.was()).type();
+        SequenceOptions options = SequenceOptionsBefore.of(operation.identity().options(), was.options(), type);
         return List.of(
                 new AlterIdentity(operation.table(), operation.column(), new Identity(was.always(), options), null));
     }

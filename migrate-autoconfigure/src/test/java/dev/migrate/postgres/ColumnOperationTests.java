@@ -188,6 +188,16 @@ class ColumnOperationTests extends OperationTable {
                                 "+ column users.id bigint not null identity d",
                                 "+ sequence users_id_seq bigint start 5 increment 2 min 1 max 99 cache 4 cycle owned by users.id"),
                 operation(
+                                "change identity of an integer",
+                                op -> op.alterColumn("users", "id")
+                                        .changeIdentity(true, o -> o.start(50).maximum(99))
+                                        .was(column("id", integer()).identityAlways(o -> o.minimum(10))))
+                        .given("create table users (id integer generated always as identity (minvalue 10))")
+                        .sql("alter table users alter column id set generated always set start with 50 set maxvalue 99")
+                        .catalog(
+                                "- sequence users_id_seq integer start 10 increment 1 min 10 max 2147483647 cache 1 owned by users.id",
+                                "+ sequence users_id_seq integer start 50 increment 1 min 10 max 99 cache 1 owned by users.id"),
+                operation(
                                 "drop identity",
                                 op -> op.alterColumn("users", "id")
                                         .dropIdentity()

@@ -160,6 +160,15 @@ create table t (
                                 "- sequence s bigint start 1 increment 2 min 1 max 50 cache 1",
                                 "+ sequence s bigint start 1 increment 10 min 1 max 100 cache 1"),
                 operation(
+                                "alter sequence that counts down",
+                                op -> op.alterSequence("s", o -> o.start(-7).minimum(-100))
+                                        .was(o -> o.increment(-1)))
+                        .given("create sequence s increment -1")
+                        .sql("alter sequence s start with -7 minvalue -100")
+                        .catalog(
+                                "- sequence s bigint start -1 increment -1 min -9223372036854775808 max -1 cache 1",
+                                "+ sequence s bigint start -7 increment -1 min -100 max -1 cache 1"),
+                operation(
                                 "alter sequence unknown",
                                 op -> op.alterSequence(
                                         "s", o -> o.cycle(true).cache(2).start(3)))
