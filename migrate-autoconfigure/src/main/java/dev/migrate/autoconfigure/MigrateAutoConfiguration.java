@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -25,6 +26,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +46,9 @@ public final class MigrateAutoConfiguration {
         return new ResourceScriptSource(properties.getLocations(), resourceLoader);
     }
 
+    /** Lazy, as it cannot be told which of several data sources to take where a migrator of the user's own knows. */
     @Bean
+    @Lazy
     @ConditionalOnMissingBean
     MigrationDatabase migrationDatabase(
             MigrateProperties properties,
@@ -83,8 +87,9 @@ public final class MigrateAutoConfiguration {
         return new MigrationInitializer(migrator, properties.getStartup(), properties.getTarget());
     }
 
+    /** Boot asks under the same condition. */
     @Bean
-    @ConditionalOnBean(DataSource.class)
+    @ConditionalOnSingleCandidate(DataSource.class)
     MigrateSchemaManagementProvider migrateSchemaManagementProvider(MigrationDatabase database) {
         return new MigrateSchemaManagementProvider(database.dataSource());
     }

@@ -301,6 +301,17 @@ class MigrateAutoConfigurationTests {
     }
 
     @Test
+    void asksNothingWhereTheMigratorIsTheUsersOwn() {
+        bare().withBean("first", DataSource.class, this.database::dataSource)
+                .withBean("second", DataSource.class, this.database::dataSource)
+                .withUserConfiguration(MigratorOfTheSecond.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(this.catalog.heads()).containsExactly("bbb");
+                });
+    }
+
+    @Test
     void refusesAnUnknownProperty() {
         runner().withPropertyValues("migrate.startpu=none")
                 .run(context -> assertThat(context)
@@ -387,6 +398,15 @@ class MigrateAutoConfigurationTests {
         Migrator ownMigrator(DataSource dataSource, dev.migrate.script.ScriptSource source) {
             return new Migrator(
                     dataSource, dev.migrate.script.ScriptSet.read(source), MigratorSettings.defaults("own"));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class MigratorOfTheSecond {
+
+        @Bean
+        Migrator ownMigrator(DataSource second, dev.migrate.script.ScriptSource source) {
+            return new OwnMigrator().ownMigrator(second, source);
         }
     }
 
