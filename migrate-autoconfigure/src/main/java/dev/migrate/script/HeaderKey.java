@@ -53,7 +53,7 @@ enum HeaderKey {
     }
 
     /** The Levenshtein distance, by the algorithm of Wagner and Fischer (1974) with one row. */
-    private static int distance(String one, String other) {
+    static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         Arrays.setAll(row, column -> column);
         for (int i = 1; i <= one.length(); i++) {

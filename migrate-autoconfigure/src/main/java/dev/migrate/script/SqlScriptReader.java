@@ -18,6 +18,11 @@ final class SqlScriptReader {
     private static final String KEYWORD = "migrate:";
     private static final String UP = "up";
     private static final String DOWN = "down";
+    /** The letters of the mark, and how far others may be from them to be taken for it. */
+    private static final String MISSPELT = "migratedown";
+
+    private static final int NEAR = 2;
+    private static final int LONGEST_MISSPELT = 24;
 
     private final ScriptResource.Sql resource;
     private final Place place;
@@ -99,6 +104,8 @@ final class SqlScriptReader {
             int keyword = skipBlanks(comment + COMMENT.length(), end);
             if (this.text.regionMatches(true, keyword, KEYWORD, 0, KEYWORD.length())) {
                 readMarker(number, start, keyword + KEYWORD.length(), end);
+            } else if (end - keyword <= LONGEST_MISSPELT) {
+                refuseMisspelt(number, start, keyword, end);
             }
         }
     }
@@ -132,6 +139,35 @@ final class SqlScriptReader {
         } else {
             acceptDown(here, marker);
         }
+    }
+
+    /** Behind a mark that is taken for a remark, what undoes the upgrade would run as its last part. */
+    private void refuseMisspelt(int number, int start, int from, int end) {
+        int word = from;
+        while (word < end && !Character.isLetter(this.text.charAt(word))) {
+            word++;
+        }
+        boolean candidate = word < end
+                && Character.toLowerCase(this.text.charAt(word)) == KEYWORD.charAt(0)
+                && !this.text.startsWith(COMMENT, from);
+        if (candidate && HeaderKey.distance(letters(word, end), MISSPELT) <= NEAR) {
+            throw this.place
+                    .withLine(number)
+                    .error(
+                            "\"" + this.text.substring(start, end).strip()
+                                    + "\" looks like a misspelt \"-- migrate:down\".",
+                            "Write \"-- migrate:down\", or put the remark into other words.");
+        }
+    }
+
+    private String letters(int from, int end) {
+        StringBuilder letters = new StringBuilder();
+        this.text
+                .substring(from, end)
+                .chars()
+                .filter(Character::isLetterOrDigit)
+                .forEach(letter -> letters.append((char) Character.toLowerCase(letter)));
+        return letters.toString();
     }
 
     private boolean isWord(int from, String word) {

@@ -225,6 +225,32 @@ class SqlScriptTests {
                 "The only option is \"transaction:false\"; write remarks in a line of their own.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- migrate down",
+                "--\u00A0migrate:down",
+                "-- migrate :down",
+                "--- migrate:down",
+                "-- migrate;down",
+                "-- migrte:down",
+                "  -- MIGRATE_DOWN --"
+            })
+    void doesNotTakeTheDowngradeForAPartOfTheUpgrade(String line) {
+        assertMalformed(
+                "-- Revision ID: abc123\n-- migrate:up\ncreate table t ();\n" + line + "\ndrop table t;\n",
+                ", line 4: \"" + line.strip() + "\" looks like a misspelt \"-- migrate:down\".",
+                "Write \"-- migrate:down\", or put the remark into other words.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-- -- migrate:down", "-- migrate down the rows", "-- migration", "-- mind the gap", "--"})
+    void leavesOtherRemarksAlone(String line) {
+        assertThat(read(FILE, "-- Revision ID: abc123\n-- migrate:up\n" + line + "\nselect 1\n")
+                        .downgrade())
+                .isEmpty();
+    }
+
     @Test
     void onlyCommentsStandAboveTheUpgrade() {
         assertMalformed(
