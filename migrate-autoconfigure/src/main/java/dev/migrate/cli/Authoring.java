@@ -14,6 +14,7 @@ import dev.migrate.script.ScriptSet;
 import dev.migrate.script.ScriptType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,17 +78,27 @@ final class Authoring {
                 "Build the application first: a new revision has to come after that one.");
     }
 
+    /** As a location is searched: behind symbolic links too, and without what editors hide. */
     private static List<Path> files(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.find(
+                folder,
+                Integer.MAX_VALUE,
+                (file, attributes) -> attributes.isRegularFile(),
+                FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(file -> name(file).toLowerCase(Locale.ROOT).endsWith(ending))
+                    .filter(file -> !isHidden(folder.relativize(file)))
                     .sorted()
                     .toList();
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
+    }
+
+    private static boolean isHidden(Path path) {
+        return ("/" + path.toString().replace('\\', '/')).contains("/.");
     }
 
     static String name(Path file) {

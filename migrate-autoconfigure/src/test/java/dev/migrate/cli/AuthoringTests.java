@@ -76,6 +76,19 @@ class AuthoringTests {
     }
 
     @Test
+    void theSourcesMayBeBehindALinkAndHoldWhatEditorsLeave() throws IOException {
+        Path shared = Files.createDirectories(this.module.resolve("shared"));
+        Files.createDirectories(this.module.resolve("src/main/resources/db"));
+        Files.createSymbolicLink(this.module.resolve("src/main/resources/db/revisions"), shared);
+        done("revision", "-m", "one", "--rev-id", "aaaa");
+        Files.createSymbolicLink(shared.resolve(".#aaaa_one.sql"), Path.of("me@host.1234"));
+        Files.writeString(shared.resolve("._aaaa_one.sql"), "no revision");
+        Files.writeString(Files.createDirectory(shared.resolve(".trash")).resolve("old.sql"), "no revision");
+        done("revision", "-m", "two", "--rev-id", "bbbb");
+        assertThat(shared.resolve("bbbb_two.sql")).content().contains("-- Revises: aaaa\n");
+    }
+
+    @Test
     void twoPeopleMakeTwoHeadsAndOneJoinsThem() throws IOException {
         done("revision", "-m", "one", "--rev-id", "aaaa");
         done("revision", "-m", "hers", "--rev-id", "bbbb");
