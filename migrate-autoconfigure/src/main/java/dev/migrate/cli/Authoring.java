@@ -14,6 +14,8 @@ import dev.migrate.script.ScriptSet;
 import dev.migrate.script.ScriptType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,10 +224,24 @@ final class Authoring {
                         "A Java revision cannot be in " + location + ": it is found on the class path only.",
                         "Name a location that begins with classpath: or write it in SQL.");
             }
-            return this.terminal.directory().resolve(location.replaceFirst("^file:(//)?", ""));
+            return path(location);
         }
         Project project = Project.of(this.workspace.mainClass(), this.terminal.directory());
         return type == ScriptType.SQL ? project.resources(location) : project.java(location);
+    }
+
+    /** Spring reads a location as an address, in which %20 is a blank, unless a percent sign in it means nothing. */
+    private Path path(String location) {
+        if (!location.startsWith("file:")) {
+            return this.terminal.directory().resolve(location);
+        }
+        String path = location.replaceFirst("^file:(//)?", "");
+        try {
+            path = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException ex) {
+            // Taken as it stands.
+        }
+        return this.terminal.directory().resolve(path);
     }
 
     private static String packageName(String location, ScriptType type) {
@@ -240,7 +256,7 @@ final class Authoring {
                         .map(found -> found.folder()
                                 .resolve(script.type() == ScriptType.SQL ? "src/main/resources" : "src/main/java")
                                 .resolve(script.location())),
-                Stream.of(this.terminal.directory().resolve(script.location().replaceFirst("^file:(//)?", ""))));
+                Stream.of(path(script.location())));
         return candidates
                 .filter(Files::isRegularFile)
                 .findFirst()

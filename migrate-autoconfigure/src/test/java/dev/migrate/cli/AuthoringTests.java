@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.util.ResourceUtils;
 
 /** New revisions in the sources of a Maven module. */
 class AuthoringTests {
@@ -230,6 +231,17 @@ class AuthoringTests {
         done("revision", "-m", "one", "--location", "classpath:db/other", "--rev-id", "aaaa");
         assertThat(done("revision", "-m", "two", "--rev-id", "bbbb"))
                 .isEqualTo("src/main/resources/db/other/bbbb_two.sql\n");
+    }
+
+    @Test
+    void writesIntoTheFolderThatALocationIsReadFrom() throws IOException {
+        for (String name : List.of("my%20revisions", "a b+c", "100%")) {
+            String location = "file:" + this.module.resolve(name);
+            Path folder = ResourceUtils.getFile(location).toPath();
+            this.commands.withLocations(location);
+            done("revision", "-m", "one", "--rev-id", "aaaa");
+            assertThat(folder.resolve("aaaa_one.sql")).exists();
+        }
     }
 
     @Test
