@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param column the name of the column
  * @param ifExists whether nothing happens where it does not exist
  * @param cascade whether what depends on it is dropped too
- * @param was the column as it was, for the reversal; {@code null} if not given
+ * @param was the column as it was, with named constraints, for the reversal; {@code null} if not given
  */
 public record DropColumn(
         QualifiedName table,

@@ -96,12 +96,16 @@ abstract class TableOperations extends Recording {
     }
 
     /**
-     * Drops a column and says what it was, so that the drop can be reversed. Indexes and constraints on the column are
-     * dropped too; drop them first, each with its definition, to have them back.
+     * Drops a column and says what it was, so that the drop can be reversed, with the constraints that are said with it.
+     * Indexes and other constraints on the column are dropped too; drop them first, each with its definition, to have
+     * them back.
      */
     public ColumnDrop dropColumn(String table, Column column) {
-        Column was = withoutConstraints(column);
-        return new ColumnDrop(recorder(), new DropColumn(qualified(table), column.name(), false, false, was));
+        QualifiedName name = qualified(table);
+        Column was = column.withConstraints(column.constraints().stream()
+                .map(constraint -> constraint(name, constraint))
+                .toList());
+        return new ColumnDrop(recorder(), new DropColumn(name, column.name(), false, false, was));
     }
 
     /** Changes a column: {@code alterColumn("users", "name").type(text()).notNull()}. */

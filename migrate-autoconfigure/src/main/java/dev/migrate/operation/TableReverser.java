@@ -13,6 +13,7 @@ import dev.migrate.schema.DataType;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.SequenceOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,7 +113,11 @@ final class TableReverser extends ObjectReverser {
                     "op.dropColumn(\"" + operation.table() + "\", column(\"" + operation.column() + "\", ...))";
             throw unknown(call, "what the column was", example);
         }
-        return List.of(new AddColumn(operation.table(), operation.was(), false));
+        Column was = operation.was();
+        List<Operation> back = new ArrayList<>();
+        back.add(new AddColumn(operation.table(), was.withConstraints(List.of()), false));
+        was.constraints().forEach(constraint -> back.add(new AddConstraint(operation.table(), constraint)));
+        return List.copyOf(back);
     }
 
     @Override

@@ -188,6 +188,29 @@ class ColumnOperationTests extends OperationTable {
                                 "+ column users.id bigint not null identity d",
                                 "+ sequence users_id_seq bigint start 5 increment 2 min 1 max 99 cache 4 cycle owned by users.id"),
                 operation(
+                                "drop column known with its constraints",
+                                op -> op.inSchema("public")
+                                        .dropColumn(
+                                                "users",
+                                                column("boss", integer())
+                                                        .notNull()
+                                                        .unique()
+                                                        .check("boss > 0")
+                                                        .references("users", "id")))
+                        .given(
+                                "create table users (id integer primary key)",
+                                "alter table users add boss integer not null",
+                                "alter table users add constraint uq_users_boss unique (boss)",
+                                "alter table users add constraint ck_users_ca42aa15 check (boss > 0)",
+                                "alter table users add constraint fk_users_boss_users foreign key (boss) references users (id)")
+                        .sql("alter table public.users drop column boss")
+                        .catalog(
+                                "- CREATE UNIQUE INDEX uq_users_boss ON public.users USING btree (boss)",
+                                "- column users.boss integer not null",
+                                "- constraint ck_users_ca42aa15 on users CHECK ((boss > 0))",
+                                "- constraint fk_users_boss_users on users FOREIGN KEY (boss) REFERENCES users(id)",
+                                "- constraint uq_users_boss on users UNIQUE (boss)"),
+                operation(
                                 "change identity of an integer",
                                 op -> op.alterColumn("users", "id")
                                         .changeIdentity(true, o -> o.start(50).maximum(99))
