@@ -1,11 +1,14 @@
 package dev.migrate.autoconfigure;
 
 import dev.migrate.MigrateException;
+import dev.migrate.autoconfigure.environment.DirectUrl;
 import dev.migrate.postgres.scratch.ScratchServer;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -21,9 +24,12 @@ import org.springframework.util.StringUtils;
  */
 public record MigrationDatabase(DataSource dataSource) {
 
+    private static final Logger logger = LoggerFactory.getLogger(MigrationDatabase.class);
+
     /**
      * Chooses, from the most to the least explicit: a {@link MigrateDataSource}; connection details of migrations or, from
-     * a container, of the application; {@code migrate.url}; the application's data source; and for an application without
+     * a container, of the application; {@code migrate.url}, unless it is a {@link DirectUrl} that may be of another
+     * database; the application's data source; and for an application without
      * one, such as a reactive one, a connection from {@code spring.datasource.*}.
      */
     static MigrationDatabase choose(
@@ -41,11 +47,16 @@ public record MigrationDatabase(DataSource dataSource) {
         if (own != null) {
             return connect(own.getJdbcUrl(), own.getUsername(), own.getPassword());
         }
-        if (StringUtils.hasText(properties.getUrl())) {
+        String overtakenBy = DirectUrl.overtakenBy(environment);
+        if (overtakenBy != null) {
+            logger.warn(
+                    "DIRECT_DATABASE_URL is not used: {} names the database of the application and goes before the place"
+                            + " of DIRECT_DATABASE_URL, which may be another one",
+                    overtakenBy);
+        } else if (StringUtils.hasText(properties.getUrl())) {
             return connect(
                     Objects.requireNonNull(properties.getUrl()), properties.getUsername(), properties.getPassword());
-        }
-        if (StringUtils.hasText(properties.getUsername())) {
+        } else if (StringUtils.hasText(properties.getUsername())) {
             throw new MigrateException(
                     "migrate.username is set, and migrate.url is not.",
                     "Set migrate.url as well, or mark a data source of the application with @MigrateDataSource.");

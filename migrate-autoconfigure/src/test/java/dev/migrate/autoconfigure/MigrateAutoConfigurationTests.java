@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.MigrateException;
 import dev.migrate.actuate.MigrationsEndpoint;
+import dev.migrate.autoconfigure.environment.DatabaseUrlEnvironmentPostProcessor;
 import dev.migrate.engine.MigrationEvent;
 import dev.migrate.engine.MigrationListener;
 import dev.migrate.engine.Migrator;
@@ -16,15 +17,18 @@ import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -35,12 +39,17 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 @Tag("postgres")
+@ExtendWith(OutputCaptureExtension.class)
 class MigrateAutoConfigurationTests {
 
     private final Database database = TestPostgres.freshDatabase();
@@ -81,6 +90,28 @@ class MigrateAutoConfigurationTests {
             assertThat(context).hasNotFailed().hasSingleBean(Migrator.class);
             assertThat(this.catalog.heads()).containsExactly("bbb");
         });
+    }
+
+    /** As in a test with a database of its own, on the machine of somebody whose .env.api names a direct URL. */
+    @Test
+    void migratesNoOtherDatabaseThanThatOfTheApplication(CapturedOutput output) {
+        runner().withInitializer(context -> {
+                    ConfigurableEnvironment environment = context.getEnvironment();
+                    environment
+                            .getPropertySources()
+                            .addLast(new MapPropertySource(
+                                    "variables",
+                                    Map.of("DIRECT_DATABASE_URL", "postgresql://u:s3cret@localhost:1/dev")));
+                    new DatabaseUrlEnvironmentPostProcessor()
+                            .postProcessEnvironment(environment, new SpringApplication());
+                })
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(this.catalog.heads()).containsExactly("bbb");
+                });
+        assertThat(output)
+                .contains("DIRECT_DATABASE_URL is not used: test names the database of the application and goes before"
+                        + " the place of DIRECT_DATABASE_URL, which may be another one");
     }
 
     @Test

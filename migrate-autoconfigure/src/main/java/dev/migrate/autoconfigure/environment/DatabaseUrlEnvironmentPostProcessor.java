@@ -47,6 +47,8 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         addEnvFile(environment);
+        // What comes first goes first where both are in one place.
+        contribute(environment, application, DirectUrl.VARIABLE, "migrate", DatabaseUrl::jdbcUrl, null);
         contribute(
                 environment,
                 application,
@@ -54,7 +56,6 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
                 "spring.datasource",
                 DatabaseUrl::jdbcUrl,
                 "spring.datasource.jndi-name");
-        contribute(environment, application, "DIRECT_DATABASE_URL", "migrate", DatabaseUrl::jdbcUrl, null);
         contribute(
                 environment,
                 application,
@@ -172,7 +173,11 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
         map.put(prefix + ".url", literal(url));
         map.put(prefix + ".username", literal(parts.username() == null ? "" : parts.username()));
         map.put(prefix + ".password", literal(parts.password() == null ? "" : parts.password()));
-        return new MapPropertySource(variable + " as " + prefix, map);
+        return new MapPropertySource(sourceName(variable, prefix), map);
+    }
+
+    static String sourceName(String variable, String prefix) {
+        return variable + " as " + prefix;
     }
 
     /** Spring would take "${" in a password for a placeholder. */
@@ -180,7 +185,7 @@ public final class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPos
         return value.replace("${", "\\${");
     }
 
-    private static boolean has(PropertySource<?> source, String name) {
+    static boolean has(PropertySource<?> source, String name) {
         ConfigurationPropertySource configuration = ConfigurationPropertySource.from(source);
         return configuration != null
                 && configuration.getConfigurationProperty(ConfigurationPropertyName.of(name)) != null;

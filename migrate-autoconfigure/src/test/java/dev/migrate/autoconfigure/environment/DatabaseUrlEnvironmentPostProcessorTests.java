@@ -95,6 +95,25 @@ class DatabaseUrlEnvironmentPostProcessorTests {
     }
 
     @Test
+    void aDirectUrlIsOfTheDatabaseThatIsNamedInItsPlaceOrBehindIt() {
+        Map<String, Object> direct = Map.of("DIRECT_DATABASE_URL", URL);
+        Map<String, Object> both = Map.of("DATABASE_URL", "postgresql://a:b@pooler/d", "DIRECT_DATABASE_URL", URL);
+        Map<String, Object> explicit = Map.of("spring.datasource.url", "jdbc:postgresql://x/y");
+
+        assertThat(DirectUrl.overtakenBy(process(Map.of(), Map.of(), Map.of()))).isNull();
+        assertThat(DirectUrl.overtakenBy(process(both, Map.of(), Map.of()))).isNull();
+        assertThat(DirectUrl.overtakenBy(process(direct, explicit, Map.of()))).isNull();
+        assertThat(DirectUrl.overtakenBy(process(direct, explicit, direct))).isNull();
+        assertThat(DirectUrl.overtakenBy(process(both, Map.of(), Map.of("migrate.url", "jdbc:postgresql://z/z"))))
+                .isNull();
+        assertThat(DirectUrl.overtakenBy(process(both, Map.of(), explicit))).isEqualTo("commandLine");
+        assertThat(DirectUrl.overtakenBy(process(both, Map.of(), Map.of("spring.datasource.jndi-name", "jdbc/db"))))
+                .isEqualTo("commandLine");
+        assertThat(DirectUrl.overtakenBy(process(Map.of("DATABASE_URL", "postgresql://a:b@h2/d"), direct, Map.of())))
+                .isEqualTo("DATABASE_URL as spring.datasource");
+    }
+
+    @Test
     void aScratchUrlNamesAServerOfItsOwn() {
         ConfigurableEnvironment environment = process(
                 Map.of("DATABASE_URL", "postgresql://a:b@h2/d", "SCRATCH_DATABASE_URL", URL), Map.of(), Map.of());
