@@ -44,16 +44,18 @@ public final class Benchmarks {
                             result.getPrimaryResult().getStatistics().getPercentile(50));
         }
         scores.forEach((name, of) -> printGrowth(name, of, units.getOrDefault(name, "")));
-        scores.forEach((name, of) -> {
-            if (name.endsWith(".migrate")) {
-                String group = name.substring(0, name.indexOf('.') + 1);
-                scores.forEach((other, limit) -> {
-                    if (other.startsWith(group) && !other.equals(name)) {
-                        printRatio(name, of, other, limit, units.getOrDefault(name, ""));
-                    }
-                });
+        scores.forEach((name, of) -> scores.forEach((other, limit) -> {
+            if (isMeasuredBy(name, other)) {
+                printRatio(name, of, other, limit, units.getOrDefault(name, ""));
             }
-        });
+        }));
+    }
+
+    /** The benchmark called {@code migrate} is measured by all others of its class, another one by that called {@code limit}. */
+    private static boolean isMeasuredBy(String name, String other) {
+        return !name.equals(other)
+                && name.startsWith(other.substring(0, other.indexOf('.') + 1))
+                && (name.endsWith(".migrate") || other.endsWith(".limit"));
     }
 
     /** How the cost grows with the number: linear is the same factor. */
