@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Compares the columns of one table. */
 final class ColumnComparer {
@@ -27,7 +26,6 @@ final class ColumnComparer {
     private final TableSide live;
     private final TableSide wanted;
     private final Known known;
-    private final Backfill backfill;
     private final ColumnFates fates;
 
     ColumnComparer(Steps steps, TableSide live, TableSide wanted, Known known) {
@@ -35,7 +33,6 @@ final class ColumnComparer {
         this.live = live;
         this.wanted = wanted;
         this.known = known;
-        this.backfill = new Backfill(known.enums());
         this.fates = ColumnFates.of(live, wanted, steps.drops());
     }
 
@@ -83,7 +80,7 @@ final class ColumnComparer {
                     List.of(dropOf(column)));
             return;
         }
-        ColumnDefault value = belongsToKey(column) ? null : this.backfill.of(column, checksOf(column));
+        ColumnDefault value = isRestricted(this.wanted, column) ? null : Backfill.of(column.type());
         if (value != null) {
             Column filled = Columns.withDefault(column, value);
             this.steps.add(
@@ -106,7 +103,7 @@ final class ColumnComparer {
                 "is missing",
                 List.of(new AddColumn(table(), Columns.nullable(column), false)),
                 List.of(dropOf(column)));
-        this.steps.add(Phase.REQUIRED, fillFirst(column, "refuses NULL", List.of()));
+        this.steps.add(Phase.REQUIRED, fillFirst(column, "is to refuse NULL", List.of()));
     }
 
     private Difference fillFirst(Column column, String text, List<Operation> downgrade) {
@@ -121,19 +118,11 @@ final class ColumnComparer {
                 .remark("update " + SqlWords.name(table()) + " set " + name + " = ... where " + name + " is null;");
     }
 
-    private boolean belongsToKey(Column column) {
-        return this.wanted.pieces().stream()
-                .anyMatch(piece ->
-                        piece.columns().contains(column.name()) && (piece.isKey() || piece.foreignKey() != null));
-    }
-
-    private List<String> checksOf(Column column) {
-        return this.wanted.pieces().stream()
+    /** A value that a key or a check lets pass means something: which row it leads to, or which of a few states. */
+    private static boolean isRestricted(TableSide side, Column column) {
+        return side.pieces().stream()
                 .filter(piece -> piece.columns().contains(column.name()))
-                .flatMap(piece -> piece.constraint() instanceof Check check
-                        ? Stream.of(check.expression())
-                        : Stream.<String>empty())
-                .toList();
+                .anyMatch(piece -> piece.isKey() || piece.foreignKey() != null || piece.constraint() instanceof Check);
     }
 
     private void drop(Column column) {
@@ -167,7 +156,7 @@ final class ColumnComparer {
                 || column.identity() != null
                 || column.generated() != null
                 || Types.isSerial(column.type());
-        ColumnDefault value = plain ? null : this.backfill.of(column, List.of());
+        ColumnDefault value = plain ? null : Backfill.of(column.type());
         return value == null
                 ? List.of(new AddColumn(table(), column, false))
                 : List.of(

@@ -7,7 +7,6 @@ import dev.migrate.operation.DropObject;
 import dev.migrate.operation.ObjectKind;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.Domain;
-import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.OtherObject;
 import dev.migrate.schema.QualifiedName;
@@ -166,15 +165,13 @@ final class ModelComparer {
         Map<QualifiedName, List<Index>> indexesBefore = byTable(live.indexes());
         Map<QualifiedName, List<Index>> indexesAfter = byTable(wanted.indexes());
         NewNames names = new NewNames(this.settings.naming(), this.settings.defaultSchema(), everything);
-        List<EnumType> enums = new ArrayList<>(live.enums());
-        enums.addAll(wanted.enums());
         List<TableComparer> comparers = new ArrayList<>();
         after.forEach((name, table) -> {
             Table was = before.get(name);
             if (was != null) {
                 TableSide one = new TableSide(was, indexesBefore.getOrDefault(name, List.of()), null);
                 TableSide other = new TableSide(table, indexesAfter.getOrDefault(name, List.of()), wording);
-                Known known = new Known(SequenceWords.owned(live, name), enums, renames::hint);
+                Known known = new Known(SequenceWords.owned(live, name), renames::hint);
                 ColumnComparer columns = new ColumnComparer(this.steps, one, other, known);
                 comparers.add(new TableComparer(this.steps, names, one, other, columns));
             }

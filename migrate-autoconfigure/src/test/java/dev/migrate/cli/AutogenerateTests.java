@@ -141,12 +141,13 @@ class AutogenerateTests {
 
                 alter table users alter column email type text;
 
-                -- Rows that are there get 'NEW' as state: is that what they should have?
-                alter table users add column state varchar(10) default 'NEW' not null;
-                alter table users alter column state drop default;
-
+                alter table users add column state varchar(10);
                 alter table users add column mood mood;
                 alter table users add column team_id bigint;
+
+                -- Fails while a row holds NULL. Where there are rows, fill them first:
+                -- update users set state = ... where state is null;
+                alter table users alter column state set not null;
 
                 -- Fails while a row holds NULL. Where there are rows, fill them first:
                 -- update users set team_id = ... where team_id is null;
