@@ -140,7 +140,6 @@ class AutogenerateTests {
                 );
 
                 alter table users alter column email type text;
-
                 alter table users add column state varchar(10);
                 alter table users add column mood mood;
                 alter table users add column team_id bigint;
