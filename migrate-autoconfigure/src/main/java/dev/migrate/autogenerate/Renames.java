@@ -7,6 +7,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.RenameColumn;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DatabaseModel;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what was renamed: what the user says, and what looks like it. */
@@ -133,7 +135,12 @@ final class Renames {
     }
 
     /** A pair of columns that could be one. */
-    private record Pair(Column old, Column column, double likeness, boolean samePlace) {}
+    private record Pair(Column old, Column column, double likeness, boolean samePlace, boolean sameReference) {
+
+        boolean isAlike(boolean only) {
+            return this.likeness >= Likeness.ENOUGH || (only && (this.samePlace || this.sameReference));
+        }
+    }
 
     private void guessColumns(Table was, Table table) {
         List<Column> gone = was.columns().stream()
@@ -145,12 +152,19 @@ final class Renames {
         List<Pair> pairs = new ArrayList<>();
         for (Column old : gone) {
             for (Column column : come) {
-                if (Types.same(old.type(), column.type()) && Objects.equals(old.generated(), column.generated())) {
+                Set<QualifiedName> before = references(was, old);
+                Set<QualifiedName> after = references(table, column);
+                // The rows of another table have the same numbers, and would be taken for those that are meant.
+                boolean elsewhere = !before.isEmpty() && !after.isEmpty() && !before.equals(after);
+                if (Types.same(old.type(), column.type())
+                        && Objects.equals(old.generated(), column.generated())
+                        && !elsewhere) {
                     pairs.add(new Pair(
                             old,
                             column,
                             Likeness.of(old.name(), column.name()),
-                            was.columns().indexOf(old) == table.columns().indexOf(column)));
+                            was.columns().indexOf(old) == table.columns().indexOf(column),
+                            !before.isEmpty() && before.equals(after)));
                 }
             }
         }
@@ -165,7 +179,7 @@ final class Renames {
                                     || other.column().equals(pair.column()))
                             .count()
                     == 1;
-            if (this.settings.guessRenames() && (pair.likeness() >= Likeness.ENOUGH || (only && pair.samePlace()))) {
+            if (this.settings.guessRenames() && pair.isAlike(only)) {
                 used.add(pair.old());
                 used.add(pair.column());
                 renameColumn(
@@ -182,6 +196,14 @@ final class Renames {
                         pair.column().name());
             }
         }
+    }
+
+    private static Set<QualifiedName> references(Table table, Column column) {
+        return table.constraints().stream()
+                .filter(constraint ->
+                        constraint instanceof ForeignKey key && key.columns().contains(column.name()))
+                .map(constraint -> ((ForeignKey) constraint).referencedTable())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Table> table(DatabaseModel model, QualifiedName name) {
