@@ -74,6 +74,22 @@ public record Comparison(Counterpart counterpart, List<Difference> differences, 
         return this.differences.stream().noneMatch(Difference::active);
     }
 
+    /**
+     * Tells whether a reader of the revision need not know of something that it leaves alone: a key, a check, an index or a
+     * note about a table that it neither changes nor keeps a column of.
+     */
+    public boolean isElsewhere(Difference difference) {
+        SchemaObject object = difference.object();
+        return object.part() != null
+                && this.differences.stream()
+                        .filter(one -> one.object().name().equals(object.name()))
+                        .noneMatch(one -> one.active() || isKeptColumn(one));
+    }
+
+    private static boolean isKeptColumn(Difference difference) {
+        return difference.kind() == Difference.Kind.KEPT && difference.object().kind() == SchemaObject.Kind.COLUMN;
+    }
+
     /** Returns the differences in the order of the downgrade. */
     List<Difference> backwards() {
         List<Difference> backwards = new ArrayList<>(this.differences);

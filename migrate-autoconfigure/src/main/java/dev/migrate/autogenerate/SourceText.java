@@ -52,15 +52,27 @@ final class SourceText {
 
     /** One line for each thing: who wants to drop them has them written as statements by {@code --drops}. */
     private List<String> kept(Comparison comparison) {
-        String only = Steps.onlyIn(comparison.counterpart());
+        List<Difference> kept = comparison.of(Difference.Kind.KEPT);
+        if (kept.isEmpty()) {
+            return List.of();
+        }
         List<String> lines = new ArrayList<>();
-        for (Difference difference : comparison.of(Difference.Kind.KEPT)) {
-            if (lines.isEmpty()) {
-                lines.add(comment("Only in " + comparison.counterpart().words() + ", and kept; --drops drops it:"));
+        lines.add(comment("Only in " + comparison.counterpart().words() + ", and kept; --drops drops it:"));
+        String only = Steps.onlyIn(comparison.counterpart());
+        for (Difference difference : kept) {
+            if (!comparison.isElsewhere(difference)) {
+                String text = difference.text().equals("is" + only) ? "" : " " + difference.text();
+                lines.add(comment("- " + difference.object() + text));
+                difference.remarks().forEach(remark -> lines.add(comment("  ", remark)));
             }
-            String text = difference.text().equals("is" + only) ? "" : " " + difference.text();
-            lines.add(comment("- " + difference.object() + text));
-            difference.remarks().forEach(remark -> lines.add(comment("  ", remark)));
+        }
+        long elsewhere = kept.stream().filter(comparison::isElsewhere).count();
+        if (elsewhere > 0) {
+            lines.add(comment("- " + elsewhere
+                    + (elsewhere == 1
+                            ? " key, check or index of another table"
+                            : " keys, checks and indexes of other tables")
+                    + ": \"migrate check\" lists them"));
         }
         return lines;
     }

@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,15 +122,34 @@ record EntityComparison(Comparison comparison, List<ModelNote> notes) {
                 .toList();
     }
 
-    /** Returns what is told beside. */
+    /** Returns all that is told beside. */
     List<String> remarks() {
+        return remarks(difference -> true);
+    }
+
+    /** Returns what is told beside a revision: all that is about the tables that it changes, and a count of the others. */
+    List<String> remarksOnRevision() {
+        List<String> lines = remarks(difference -> !this.comparison.isElsewhere(difference));
+        long elsewhere = Stream.of(Difference.Kind.KEPT, Difference.Kind.NOTE)
+                .flatMap(kind -> this.comparison.of(kind).stream())
+                .filter(this.comparison::isElsewhere)
+                .count();
+        if (elsewhere > 0) {
+            lines.add(
+                    "Beside: " + elsewhere + (elsewhere == 1 ? " remark on another table" : " remarks on other tables")
+                            + "; \"migrate check\" lists them.");
+        }
+        return lines;
+    }
+
+    private List<String> remarks(Predicate<Difference> told) {
         List<String> lines = new ArrayList<>();
         this.comparison.of(Difference.Kind.UNKNOWN).forEach(difference -> lines.addAll(difference.remarks()));
-        this.comparison
-                .of(Difference.Kind.KEPT)
+        this.comparison.of(Difference.Kind.KEPT).stream()
+                .filter(told)
                 .forEach(difference -> lines.add("Kept: " + difference.describe() + "; --drops drops it."));
-        this.comparison
-                .of(Difference.Kind.NOTE)
+        this.comparison.of(Difference.Kind.NOTE).stream()
+                .filter(told)
                 .forEach(difference -> lines.add("Note: " + difference.describe() + "."));
         this.notes.forEach(note -> lines.add("Note: " + note));
         return lines;

@@ -74,10 +74,11 @@ final class RevisionCommand extends AuthoringCommand {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("differences", comparison.json());
         comparison.unknown().forEach(line -> tell("Unknown: " + line + "."));
-        comparison.remarks().forEach(this::tell);
         if (comparison.comparison().nothingToDo()) {
+            comparison.remarks().forEach(this::tell);
             return nothingToDo(comparison, json);
         }
+        comparison.remarksOnRevision().forEach(this::tell);
         comparison.changes().forEach(line -> tell("Found: " + line + "."));
         return write(scripts, this.message, parents, dependencies, body(comparison.comparison()), json);
     }
