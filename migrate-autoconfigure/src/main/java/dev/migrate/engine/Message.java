@@ -33,12 +33,6 @@ final class Message {
         add(step, "COMMIT");
     }
 
-    /** Begins a transaction for a statement of a step. */
-    void begin(PreparedStep step, StatementClass first) {
-        add(step, "BEGIN");
-        this.destination.begin(first).forEach(sql -> add(step, sql));
-    }
-
     /**
      * Adds what a step does in a transaction that has begun, and the rows that say so. Code in between is run at once,
      * behind what was added before.
@@ -55,14 +49,18 @@ final class Message {
             limited = piece.kind();
             add(step, piece, number);
         }
-        addHeads(step);
-        add(step, this.destination.record(step.historyEntry(), Outcome.SUCCESS));
+        addOutcome(step, this.destination.record(step.historyEntry(), Outcome.SUCCESS));
     }
 
-    void addHeads(PreparedStep step) {
+    /** Adds the rows that say that a step is done. */
+    void addOutcome(PreparedStep step, String record) {
+        if (step.leavesTraces()) {
+            this.destination.tidyUp().forEach(sql -> add(step, sql));
+        }
         this.destination
                 .moveHeads(step.step().headsRemoved(), step.step().headsAdded())
                 .forEach(sql -> add(step, sql));
+        add(step, record);
     }
 
     void add(PreparedStep step, Piece piece, int number) {

@@ -50,8 +50,7 @@ final class OfflineExecutor {
             message.add(step, piece, number);
         }
         message.add(step, "BEGIN");
-        message.addHeads(step);
-        message.add(step, this.script.record(entry, Outcome.SUCCESS, Duration.ZERO));
+        message.addOutcome(step, this.script.record(entry, Outcome.SUCCESS, Duration.ZERO));
         message.add(step, "COMMIT");
         message.send();
     }

@@ -133,7 +133,11 @@ final class OutsideRun {
             return;
         }
         runBare(piece, number, earlier);
-        send(this.session.recordStatement(this.entry.revision(), piece.hash()));
+        Message message = new Message(this.session);
+        message.add(this.step, "BEGIN");
+        addDone(message, piece);
+        message.add(this.step, "COMMIT");
+        message.send();
     }
 
     private void runInTransaction(Piece piece, int number) {
@@ -141,15 +145,16 @@ final class OutsideRun {
         while (true) {
             Message message = new Message(this.session);
             try {
-                message.begin(this.step, piece.kind());
+                message.add(this.step, "BEGIN");
+                this.session.beginPart(piece.kind()).forEach(sql -> message.add(this.step, sql));
                 message.add(this.step, piece, number);
-                message.add(this.step, this.session.recordStatement(this.entry.revision(), piece.hash()));
+                addDone(message, piece);
                 message.add(this.step, "COMMIT");
                 message.send();
                 return;
             } catch (StepFailure failure) {
                 Executor.throwIfLost(this.session, failure);
-                this.session.rollBack();
+                this.session.rollBackPart();
                 retry.pauseOrThrow(this.step, failure);
                 if (Thread.currentThread().isInterrupted()) {
                     throw failure;
@@ -216,8 +221,7 @@ final class OutsideRun {
     private void finish() {
         Message message = new Message(this.session);
         message.add(this.step, "BEGIN");
-        message.addHeads(this.step);
-        message.add(
+        message.addOutcome(
                 this.step,
                 this.session.record(
                         this.entry, Outcome.SUCCESS, this.done, Duration.ofNanos(System.nanoTime() - this.began)));
@@ -232,9 +236,9 @@ final class OutsideRun {
         message.send();
     }
 
-    private void send(String own) {
-        Message message = new Message(this.session);
-        message.add(this.step, own);
-        message.send();
+    /** The note is not the work of a role that the half has taken; the statements behind it are again. */
+    private void addDone(Message message, Piece piece) {
+        message.add(this.step, this.session.beOneself());
+        message.add(this.step, this.session.recordStatement(this.entry.revision(), piece.hash()));
     }
 }

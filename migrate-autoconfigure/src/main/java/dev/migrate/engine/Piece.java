@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,17 @@ record Piece(
 
     /** A procedure or block may commit; the others refuse a transaction in cases that only the catalog knows. */
     private static final Set<String> OUTSIDE = Set.of("CALL", "CLUSTER", "DO", "REINDEX", "RESET", "SET");
+
+    private static final Pattern SETTING =
+            Pattern.compile("SET |RESET |SELECT (pg_catalog \\. )?set_config \\(", Pattern.CASE_INSENSITIVE);
+
+    /** A function that is only created gives nothing away. */
+    private static final Pattern GIVES_AWAY = Pattern.compile(
+            "DISCARD ALL$|(SELECT|WITH|VALUES|DO) .*pg_advisory_unlock_all", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** What takes a role, makes a temporary table or changes what a name means, be it in a block or a function of that name. */
+    private static final Pattern TRACES =
+            Pattern.compile("role|authorization|temp|search_path", Pattern.CASE_INSENSITIVE);
 
     static Piece of(String sql, @Nullable Integer line) {
         return new Piece(Objects.requireNonNull(sql, "sql"), line, null);
@@ -63,7 +75,19 @@ record Piece(
 
     /** Tells whether it sets something for the statements behind it on the same connection. */
     boolean isSetting() {
-        return this.sql != null && Set.of("SET", "RESET").contains(firstWord());
+        return this.sql != null
+                && SETTING.matcher(SqlNormalizer.normalize(this.sql)).lookingAt();
+    }
+
+    /** Tells whether it drops what the connection holds, so the migration lock too. */
+    boolean givesTheLockAway() {
+        return this.sql != null
+                && GIVES_AWAY.matcher(SqlNormalizer.normalize(this.sql)).lookingAt();
+    }
+
+    /** Tells whether what runs behind it may find another role or temporary tables. It may say so wrongly, which costs little. */
+    boolean mayLeaveTraces() {
+        return this.sql == null || TRACES.matcher(this.sql).find();
     }
 
     private String firstWord() {

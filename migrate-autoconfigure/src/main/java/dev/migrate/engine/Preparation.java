@@ -103,12 +103,13 @@ final class Preparation {
                     "Remove the statement: migrate puts each revision in a transaction of its own. A half that must not"
                             + " be in one says \"transaction:false\".");
         }
-        if (kind == SqlKind.NOT_IN_TRANSACTION && SqlNormalizer.normalize(sql).equalsIgnoreCase("DISCARD ALL")) {
+        if (piece.givesTheLockAway()) {
             throw new MigrateException(
                     "Revision " + script.revision().id() + " gives the migration lock away in " + where + ": "
                             + Texts.shorten(sql) + ". Nothing was changed.",
-                    "Remove the statement: it drops all that the connection holds. The settings that a revision changes are"
-                            + " put back by themselves; DISCARD PLANS, SEQUENCES or TEMP may stay.");
+                    "Remove the statement: it drops all that the connection holds. What a revision sets, takes and makes for"
+                            + " its own connection is put back by itself; DISCARD PLANS, SEQUENCES or TEMP may stay, and"
+                            + " pg_advisory_unlock(key).");
         }
         if (kind == SqlKind.NOT_IN_TRANSACTION
                 && WITHOUT_NAME.matcher(SqlNormalizer.normalize(sql)).lookingAt()) {

@@ -90,6 +90,11 @@ record PreparedStep(
         });
     }
 
+    /** Tells whether it may leave a role that it took, or temporary tables, to what runs behind it. */
+    boolean leavesTraces() {
+        return this.pieces.stream().anyMatch(Piece::mayLeaveTraces);
+    }
+
     PlannedStep planned() {
         return new PlannedStep(
                 this.step.direction(),

@@ -29,6 +29,9 @@ record Unit(List<PreparedStep> steps, Kind kind) {
     /** The statements around a step: begin, settings, heads (two at most), history, commit. */
     private static final int OVERHEAD = 6;
 
+    /** Those that put away what a step may leave. */
+    private static final int TIDY_UP = 2;
+
     private static final int MOST_STEPS = 32;
 
     static List<Unit> of(List<PreparedStep> steps, TransactionMode mode) {
@@ -90,6 +93,6 @@ record Unit(List<PreparedStep> steps, Kind kind) {
     }
 
     private static int size(PreparedStep step) {
-        return step.pieces().size() + OVERHEAD;
+        return step.pieces().size() + OVERHEAD + (step.leavesTraces() ? TIDY_UP : 0);
     }
 }

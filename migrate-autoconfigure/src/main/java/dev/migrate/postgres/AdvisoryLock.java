@@ -163,17 +163,26 @@ final class AdvisoryLock implements AutoCloseable {
             released = release();
         }
         if (!released) {
-            logger.warn("The migration lock was no longer held when it was given back: something between here and the"
-                    + " server shares connections. Give migrations a direct connection with migrate.url.");
+            logger.warn(
+                    "The migration lock was no longer held when it was given back: a revision has called a function that"
+                            + " gives it away, or something between here and the server shares connections; then give migrations a"
+                            + " direct connection with migrate.url.");
         }
     }
 
     /** The name of the session goes last: who sees the lock held has to see by whom. */
     private boolean release() {
-        return this.client
-                .sql("SELECT pg_catalog.pg_advisory_unlock(?), " + this.settings.restore())
+        Release release = this.client
+                .sql("SELECT pg_catalog.pg_advisory_unlock(?), " + SessionSettings.HOLDS + ", "
+                        + this.settings.restore())
                 .param(this.key)
-                .query((row, number) -> row.getBoolean(1))
+                .query((row, number) -> new Release(row.getBoolean(1), row.getBoolean(2)))
                 .single();
+        if (release.holdsMore()) {
+            this.settings.letGo();
+        }
+        return release.wasHeld();
     }
+
+    private record Release(boolean wasHeld, boolean holdsMore) {}
 }

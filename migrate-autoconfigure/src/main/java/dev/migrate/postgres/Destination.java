@@ -29,6 +29,12 @@ public interface Destination {
     List<String> change(StatementClass before, StatementClass next);
 
     /**
+     * Returns the statements that come between what a step does and the rows that tell of it, where the step may have
+     * taken another role or made temporary tables: the rows are not that role's work, and the next step has its own tables.
+     */
+    List<String> tidyUp();
+
+    /**
      * Returns the statements that move the rows of the version table.
      *
      * @param removed the heads that it loses

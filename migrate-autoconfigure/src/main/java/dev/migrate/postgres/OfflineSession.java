@@ -80,6 +80,11 @@ public final class OfflineSession implements Destination {
     }
 
     @Override
+    public List<String> tidyUp() {
+        return List.of("RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET search_path", "DISCARD TEMP");
+    }
+
+    @Override
     public List<String> moveHeads(List<String> removed, List<String> added) {
         removed.forEach(this.heads::remove);
         this.heads.addAll(added);

@@ -128,12 +128,31 @@ public final class Session implements Destination, AutoCloseable {
     /** The heads were read under the lock, so only settings remain to be said. */
     @Override
     public List<String> begin(StatementClass first) {
-        SessionSettings settings =
-                Objects.requireNonNull(this.lock, "the lock comes first").settings();
         return List.of(
                 first == StatementClass.OUTSIDE
-                        ? settings.beginOutside()
-                        : settings.begin(this.limits.lock(), this.limits.statement(first)));
+                        ? settings().beginOutside()
+                        : settings().begin(this.limits.lock(), this.limits.statement(first)));
+    }
+
+    /**
+     * Returns the statements with which a transaction begins that holds one statement of a step outside a transaction. What
+     * the statements before it set goes on.
+     *
+     * @param kind the class of the statement
+     */
+    public List<String> beginPart(StatementClass kind) {
+        return List.of(SessionSettings.beginPart(this.limits.lock(), this.limits.statement(kind)));
+    }
+
+    /** Returns the statement behind which a transaction is no longer the work of a role that its step has taken. */
+    public String beOneself() {
+        return settings().beOneself();
+    }
+
+    /** The server would keep temporary tables until the connection ends. */
+    @Override
+    public List<String> tidyUp() {
+        return List.of(beOneself(), "DISCARD TEMP");
     }
 
     @Override
@@ -283,6 +302,15 @@ public final class Session implements Destination, AutoCloseable {
         }
     }
 
+    /** Ends a transaction of {@link #beginPart} that failed. What the statements before it set goes on. */
+    public void rollBackPart() {
+        try {
+            this.gate.send(List.of("ROLLBACK"));
+        } catch (SqlFailure ex) {
+            logger.debug("No rollback on a connection that is gone: the server does it by itself", ex);
+        }
+    }
+
     @Override
     public List<String> moveHeads(List<String> removed, List<String> added) {
         return tables().moveHeads(removed, added);
@@ -360,6 +388,10 @@ public final class Session implements Destination, AutoCloseable {
                 this.lock.close();
             }
         });
+    }
+
+    private SessionSettings settings() {
+        return Objects.requireNonNull(this.lock, "the lock comes first").settings();
     }
 
     private MigrateTables tables() {

@@ -2,13 +2,11 @@ package dev.migrate.postgres;
 
 import dev.migrate.MigrateException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,8 +29,13 @@ final class SessionSettings {
             "client_connection_check_interval",
             "standard_conforming_strings");
 
+    /** Who asks: first of all, as it takes the role with it and decides what else may be set. */
+    private static final String USER = "session_authorization";
+
+    private static final String ROLE = "role";
+
     /** What a name means, and who asks. */
-    private static final List<String> MEANING = List.of("role", "search_path");
+    private static final List<String> MEANING = List.of(ROLE, "search_path");
 
     /** Whether triggers fire and foreign keys are checked. Only a superuser may touch it, so it is set only where it differs. */
     private static final String TRIGGERS = "session_replication_role";
@@ -52,21 +55,29 @@ final class SessionSettings {
             "maintenance_work_mem",
             "TimeZone");
 
-    private static final List<String> ALL = Stream.of(List.of(TRIGGERS), MEANING, OURS, OF_REVISIONS)
+    private static final List<String> ALL = Stream.of(List.of(USER, TRIGGERS), MEANING, OURS, OF_REVISIONS)
             .flatMap(List::stream)
             .toList();
 
     /** Where a transaction remembers when its current step began, in seconds since 1970. */
     private static final String STARTED = "migrate.step_started";
 
+    /** Whether the connection listens or holds an advisory lock, which would last as long as the connection. */
+    static final String HOLDS = "(EXISTS (SELECT 1 FROM pg_catalog.pg_listening_channels()) OR EXISTS (SELECT 1"
+            + " FROM pg_catalog.pg_locks l WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory'::pg_catalog.text"
+            + " AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()))";
+
     private final JdbcClient client;
 
     /** Without those that an older server does not have. */
     private final Map<String, String> before;
 
-    private SessionSettings(JdbcClient client, Map<String, String> before) {
+    private final boolean heldBefore;
+
+    private SessionSettings(JdbcClient client, Map<String, String> before, boolean heldBefore) {
         this.client = client;
         this.before = before;
+        this.heldBefore = heldBefore;
     }
 
     /**
@@ -78,9 +89,9 @@ final class SessionSettings {
         String columns = ALL.stream()
                 .map(name -> "pg_catalog.current_setting(" + Literals.text(name) + ", true)")
                 .collect(Collectors.joining(", "));
-        return client.sql(
-                        "SELECT " + columns
-                                + ", pg_catalog.current_setting('transaction_read_only'), pg_catalog.pg_is_in_recovery()::pg_catalog.text")
+        return client.sql("SELECT " + columns
+                        + ", pg_catalog.current_setting('transaction_read_only'), pg_catalog.pg_is_in_recovery()::pg_catalog.text, "
+                        + HOLDS)
                 .query((row, number) -> {
                     requireWritable(
                             row.getString(ALL.size() + 1).equals("on"),
@@ -92,7 +103,7 @@ final class SessionSettings {
                             values.put(ALL.get(column), value);
                         }
                     }
-                    return new SessionSettings(client, values);
+                    return new SessionSettings(client, values, row.getBoolean(ALL.size() + 3));
                 })
                 .single();
     }
@@ -114,8 +125,10 @@ final class SessionSettings {
 
     /** What a FROM clause needs to set them; evaluated before the columns that are selected from it. */
     String apply(String application) {
-        List<String> names = OURS.stream().filter(this.before::containsKey).toList();
-        return set(names, names.stream().map(name -> value(name, application)).toList(), false);
+        return OURS.stream()
+                .filter(this.before::containsKey)
+                .map(name -> call(name, value(name, application), false) + " " + name)
+                .collect(Collectors.joining(", "));
     }
 
     private static String value(String ours, String application) {
@@ -142,38 +155,53 @@ final class SessionSettings {
 
     /** The statement with which a step in a transaction begins: its limits, and names that mean what they meant before the run. */
     String begin(Duration lockTimeout, Duration statementTimeout) {
-        List<String> names = new ArrayList<>(MEANING);
-        names.add("lock_timeout");
-        names.add("statement_timeout");
-        List<String> values = new ArrayList<>(meaning());
-        values.add(Literals.text(String.valueOf(lockTimeout.toMillis())));
-        values.add(Literals.text(String.valueOf(statementTimeout.toMillis())));
-        names.add(STARTED);
-        values.add("extract(epoch FROM pg_catalog.clock_timestamp())::pg_catalog.text");
-        return select(names, values, true, triggers(true));
+        return select(
+                Stream.of(meaning(true), limits(lockTimeout, statementTimeout)).flatMap(calls -> calls));
     }
 
     /** The same for what runs outside a transaction, which has no limits. */
     String beginOutside() {
-        return select(MEANING, meaning(), false, triggers(false));
+        return select(meaning(false));
+    }
+
+    /** The statement with which one of its transactions begins: names mean what the statements before it made of them. */
+    static String beginPart(Duration lockTimeout, Duration statementTimeout) {
+        return select(limits(lockTimeout, statementTimeout));
+    }
+
+    /** The statement that makes the rest of a transaction the work of whoever began the run, not of a role that a step took. */
+    String beOneself() {
+        return select(Stream.of(USER, ROLE).map(name -> call(name, before(name), true)));
     }
 
     /** The statement that gives those behind it in a transaction another limit. */
     static String limit(Duration statementTimeout) {
-        return select(
-                List.of("statement_timeout"),
-                List.of(Literals.text(String.valueOf(statementTimeout.toMillis()))),
-                true);
+        return select(Stream.of(call("statement_timeout", millis(statementTimeout), true)));
     }
 
-    private List<String> meaning() {
-        return MEANING.stream()
-                .map(name -> Literals.text(Objects.requireNonNull(this.before.get(name))))
-                .toList();
+    private static Stream<String> limits(Duration lockTimeout, Duration statementTimeout) {
+        return Stream.of(
+                call("lock_timeout", millis(lockTimeout), true),
+                call("statement_timeout", millis(statementTimeout), true),
+                call(STARTED, "extract(epoch FROM pg_catalog.clock_timestamp())::pg_catalog.text", true));
+    }
+
+    private static String millis(Duration limit) {
+        return Literals.text(String.valueOf(limit.toMillis()));
+    }
+
+    private Stream<String> meaning(boolean local) {
+        return Stream.concat(
+                Stream.of(call(USER, before(USER), local), triggers(local)),
+                MEANING.stream().map(name -> call(name, before(name), local)));
+    }
+
+    private String before(String name) {
+        return Literals.text(Objects.requireNonNull(this.before.get(name)));
     }
 
     private String triggers(boolean local) {
-        String value = Literals.text(Objects.requireNonNull(this.before.get(TRIGGERS)));
+        String value = before(TRIGGERS);
         return "CASE WHEN pg_catalog.current_setting(" + Literals.text(TRIGGERS) + ") OPERATOR(pg_catalog.<>) " + value
                 + "::pg_catalog.text THEN pg_catalog.set_config(" + Literals.text(TRIGGERS) + ", " + value + ", "
                 + local
@@ -182,14 +210,20 @@ final class SessionSettings {
 
     /** What a SELECT needs to put them back, as columns; evaluated in their order. */
     String restore() {
-        List<String> names = this.before.keySet().stream()
-                .filter(name -> !name.equals(TRIGGERS))
-                .toList();
-        List<String> values = names.stream()
-                .map(name -> Literals.text(Objects.requireNonNull(this.before.get(name))))
-                .toList();
-        return Stream.concat(Stream.of(triggers(false)), calls(names, values, false))
+        return this.before.keySet().stream()
+                .map(name -> name.equals(TRIGGERS) ? triggers(false) : call(name, before(name), false))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Lets go of what revisions left, unless something was there before the run: then nobody knows which is which. */
+    void letGo() {
+        if (!this.heldBefore) {
+            this.client.sql("UNLISTEN *").update();
+            this.client
+                    .sql("SELECT pg_catalog.pg_advisory_unlock_all()")
+                    .query((row, number) -> true)
+                    .single();
+        }
     }
 
     void restoreNow() {
@@ -197,18 +231,11 @@ final class SessionSettings {
     }
 
     /** As columns, which the server plans in half the time of a FROM clause. */
-    private static String select(List<String> names, List<String> values, boolean local, String... before) {
-        return "SELECT "
-                + Stream.concat(Stream.of(before), calls(names, values, local)).collect(Collectors.joining(", "));
+    private static String select(Stream<String> calls) {
+        return "SELECT " + calls.collect(Collectors.joining(", "));
     }
 
-    private static String set(List<String> names, List<String> values, boolean local) {
-        return calls(names, values, local).collect(Collectors.joining(", "));
-    }
-
-    private static Stream<String> calls(List<String> names, List<String> values, boolean local) {
-        return IntStream.range(0, names.size())
-                .mapToObj(i -> "pg_catalog.set_config(" + Literals.text(names.get(i)) + ", " + values.get(i) + ", "
-                        + local + ") s" + i);
+    private static String call(String name, String value, boolean local) {
+        return "pg_catalog.set_config(" + Literals.text(name) + ", " + value + ", " + local + ")";
     }
 }

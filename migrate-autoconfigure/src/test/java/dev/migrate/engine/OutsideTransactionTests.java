@@ -110,9 +110,9 @@ class OutsideTransactionTests {
                             .isEqualTo("Revision bbb gives the migration lock away in " + this.revisions.location()
                                     + "/bbb_make_bbb.sql, line 9: discard all. Nothing was changed.");
                     assertThat(ex.action())
-                            .isEqualTo("Remove the statement: it drops all that the connection holds. The settings that"
-                                    + " a revision changes are put back by themselves; DISCARD PLANS, SEQUENCES or TEMP"
-                                    + " may stay.");
+                            .isEqualTo("Remove the statement: it drops all that the connection holds. What a revision"
+                                    + " sets, takes and makes for its own connection is put back by itself; DISCARD"
+                                    + " PLANS, SEQUENCES or TEMP may stay, and pg_advisory_unlock(key).");
                 });
         assertThat(this.catalog.tables()).doesNotContain("one");
     }
