@@ -4,10 +4,14 @@ import dev.migrate.MigrateException;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.OtherObject;
+import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What differs between a database and what the entities want of it, and the operations that make the one the other.
@@ -75,15 +79,16 @@ public record Comparison(Counterpart counterpart, List<Difference> differences, 
     }
 
     /**
-     * Tells whether a reader of the revision need not know of something that it leaves alone: a key, a check, an index or a
+     * Tells of what a reader of the revision need not know, as the revision leaves it alone: a key, a check, an index or a
      * note about a table that it neither changes nor keeps a column of.
      */
-    public boolean isElsewhere(Difference difference) {
-        SchemaObject object = difference.object();
-        return object.part() != null
-                && this.differences.stream()
-                        .filter(one -> one.object().name().equals(object.name()))
-                        .noneMatch(one -> one.active() || isKeptColumn(one));
+    public Predicate<Difference> elsewhere() {
+        Set<QualifiedName> spokenOf = this.differences.stream()
+                .filter(one -> one.active() || isKeptColumn(one))
+                .map(one -> one.object().name())
+                .collect(Collectors.toSet());
+        return one ->
+                one.object().part() != null && !spokenOf.contains(one.object().name());
     }
 
     private static boolean isKeptColumn(Difference difference) {

@@ -5,6 +5,7 @@ import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out differences as source: what both languages have in common. */
@@ -59,14 +60,15 @@ final class SourceText {
         List<String> lines = new ArrayList<>();
         lines.add(comment("Only in " + comparison.counterpart().words() + ", and kept; --drops drops it:"));
         String only = Steps.onlyIn(comparison.counterpart());
+        Predicate<Difference> isElsewhere = comparison.elsewhere();
         for (Difference difference : kept) {
-            if (!comparison.isElsewhere(difference)) {
+            if (!isElsewhere.test(difference)) {
                 String text = difference.text().equals("is" + only) ? "" : " " + difference.text();
                 lines.add(comment("- " + difference.object() + text));
                 difference.remarks().forEach(remark -> lines.add(comment("  ", remark)));
             }
         }
-        long elsewhere = kept.stream().filter(comparison::isElsewhere).count();
+        long elsewhere = kept.stream().filter(isElsewhere).count();
         if (elsewhere > 0) {
             lines.add(comment("- " + elsewhere
                     + (elsewhere == 1

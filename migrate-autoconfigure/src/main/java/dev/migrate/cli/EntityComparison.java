@@ -129,10 +129,11 @@ record EntityComparison(Comparison comparison, List<ModelNote> notes) {
 
     /** Returns what is told beside a revision: all that is about the tables that it changes, and a count of the others. */
     List<String> remarksOnRevision() {
-        List<String> lines = remarks(difference -> !this.comparison.isElsewhere(difference));
+        Predicate<Difference> isElsewhere = this.comparison.elsewhere();
+        List<String> lines = remarks(isElsewhere.negate());
         long elsewhere = Stream.of(Difference.Kind.KEPT, Difference.Kind.NOTE)
                 .flatMap(kind -> this.comparison.of(kind).stream())
-                .filter(this.comparison::isElsewhere)
+                .filter(isElsewhere)
                 .count();
         if (elsewhere > 0) {
             lines.add(
