@@ -24,6 +24,10 @@ record AllowedValues(String column, Set<String> names, long last) {
 
     private static final Pattern NAMES = Pattern.compile(NAME + " (?:in \\(|= )(?:" + LITERAL + "(?:, ?)?)+\\)?");
 
+    /** What PostgreSQL makes of its own spelling when a dump brings that back. */
+    private static final Pattern DUMPED_NAMES = Pattern.compile(
+            "\\(" + NAME + "\\)::text = ANY \\(ARRAY\\[(?:\\(" + LITERAL + "::character varying\\)::text(?:, )?)+]\\)");
+
     private static final Pattern PLACES = Pattern.compile(NAME + " between 0 and (\\d{1,9})");
 
     AllowedValues {
@@ -77,8 +81,10 @@ record AllowedValues(String column, Set<String> names, long last) {
                 .toList();
     }
 
-    private static @Nullable AllowedValues of(String expression) {
-        Matcher names = NAMES.matcher(expression);
+    /** Returns what a condition allows, {@code null} if it is no list of values. */
+    static @Nullable AllowedValues of(String expression) {
+        Matcher plain = NAMES.matcher(expression);
+        Matcher names = plain.matches() ? plain : DUMPED_NAMES.matcher(expression);
         if (names.matches()) {
             Set<String> literals = new LinkedHashSet<>();
             Matcher literal = LITERAL.matcher(expression.substring(names.end(1)));

@@ -91,11 +91,15 @@ final class ColumnChange {
                 Difference.Kind.CHANGE,
                 object(),
                 same
-                        ? "has the collation " + collationBefore + ", should have " + collationAfter
+                        ? "has " + collation(collationBefore) + ", should have " + collation(collationAfter)
                         : "is " + Types.text(before) + ", should be " + Types.text(after),
                 List.of(new AlterColumnType(this.table, name(), after, collationAfter, using, null)),
                 backToType(before, collationBefore, back, Types.sameKind(before, after)));
         this.differences.add(same ? difference : warned(difference, before, after));
+    }
+
+    private static String collation(@Nullable QualifiedName collation) {
+        return collation == null ? "the default collation" : "the collation " + collation;
     }
 
     /** A default that went through another type comes back with a cast; it is set as it was. */
@@ -117,8 +121,9 @@ final class ColumnChange {
             return difference.remark("true becomes 'Y' and false 'N': are these the letters that are meant?");
         }
         if (Conversions.isImpossible(before, after)) {
-            return difference.remark("Fails while there are rows: no " + Types.text(before) + " is a "
-                    + Types.text(after) + ". Give them values in a column beside, and let that take the place of "
+            return difference.remark("Fails while there are rows: no " + Types.text(before) + " is "
+                    + Types.textWithArticle(after)
+                    + ". Give them values in a column beside, and let that take the place of "
                     + name() + ".");
         }
         if (isSerial() && before.equals(new BuiltInType(BuiltIn.INTEGER, List.of(), null))) {
@@ -128,7 +133,7 @@ final class ColumnChange {
                     .remark("alter sequence " + SqlWords.name(sequence) + " as " + Types.text(after) + ";");
         }
         return Types.narrows(before, after)
-                ? difference.remark("Not every " + Types.text(before) + " is a " + Types.text(after)
+                ? difference.remark("Not every " + Types.text(before) + " is " + Types.textWithArticle(after)
                         + ": look at the values of " + name() + " first.")
                 : difference;
     }
@@ -180,6 +185,9 @@ final class ColumnChange {
     }
 
     private void compareIdentity(Identity before, Identity after) {
+        if (!SequenceWords.sameLimits(before, after)) {
+            note("is numbered with another start, limit or cache than in the model");
+        }
         long one = SequenceWords.increment(before.options());
         long other = SequenceWords.increment(after.options());
         if (before.always() == after.always() && one == other) {

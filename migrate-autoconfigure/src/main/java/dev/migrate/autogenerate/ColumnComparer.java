@@ -175,27 +175,42 @@ final class ColumnComparer {
             this.steps.change(
                     Phase.DROP_GENERATED,
                     object(was),
-                    Objects.equals(was.generated(), column.generated())
-                            ? "is made anew: what it is computed from changes"
-                            : "is computed otherwise than in the model",
+                    difference(was, column),
                     drop,
                     List.of(new AddColumn(table(), was, false)));
-            add(this.wanted.written(column));
+            addAgain(this.wanted.written(column));
             return;
         }
+        String text = "holds values of its own, and the model computes it";
         if (!this.steps.drops()) {
-            this.steps.add(
-                    Phase.NOTE,
-                    new Difference(
-                            Difference.Kind.NOTE,
-                            object(was),
-                            "holds values of its own, and the model computes it; --drops lets them go",
-                            List.of(),
-                            List.of()));
+            this.steps.note(object(was), text + "; --drops lets them go");
             return;
         }
-        this.steps.surplus(Phase.DROP_GENERATED, object(was), drop, addBack(was));
-        add(this.wanted.written(column));
+        this.steps.add(
+                Phase.DROP_GENERATED, new Difference(Difference.Kind.DROP, object(was), text, drop, addBack(was)));
+        addAgain(this.wanted.written(column));
+    }
+
+    private static String difference(Column was, Column column) {
+        if (!Objects.equals(was.generated(), column.generated())) {
+            return "is computed otherwise than in the model";
+        }
+        return Types.same(was.type(), column.type())
+                ? "is made anew: what it is computed from changes"
+                : "is " + Types.text(was.type()) + ", should be " + Types.text(column.type());
+    }
+
+    private void addAgain(Column column) {
+        if (column.generated() == null) {
+            add(column);
+            return;
+        }
+        this.steps.change(
+                Phase.GENERATED,
+                object(column),
+                Steps.COMES_BACK,
+                List.of(new AddColumn(table(), column, false)),
+                List.of(dropOf(column)));
     }
 
     private void change(Column was, Column wantedColumn) {

@@ -7,6 +7,7 @@ import dev.migrate.operation.DropObject;
 import dev.migrate.operation.ObjectKind;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.Domain;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.OtherObject;
 import dev.migrate.schema.QualifiedName;
@@ -52,6 +53,7 @@ final class ModelComparer {
         compareDomains(renamed, wanted);
         new SequenceComparer(this.steps).compare(renamed, wanted);
         compareInvalidIndexes(renamed, wanted);
+        noteUnenforced(renamed);
         compareTables(live, renamed, wanted, renames, Wording.of(names.of(model.written()), wanted));
         return new Comparison(this.settings.counterpart(), this.steps.inOrder(), renamed.others());
     }
@@ -138,17 +140,17 @@ final class ModelComparer {
 
     /** What the build of an index left behind when it failed has its name, and nothing else of it. */
     private void compareInvalidIndexes(DatabaseModel live, DatabaseModel wanted) {
-        Map<QualifiedName, Index> indexes = byName(wanted.indexes(), Index::qualifiedName);
+        Map<QualifiedName, SchemaObject> indexes = NewNames.indexes(wanted);
         live.others().stream()
                 .filter(other -> other.kind().equals(OtherObject.INVALID_INDEX))
                 .forEach(other -> {
-                    Index index = indexes.get(other.name());
+                    SchemaObject index = indexes.get(other.name());
                     if (index != null) {
                         this.steps.change(
                                 Phase.DROP_INDEX,
-                                ObjectNames.index(index),
+                                index,
                                 "is invalid",
-                                List.of(new DropIndex(other.name(), false, false, false, null)),
+                                List.of(new DropIndex(other.name(), false, true, false, null)),
                                 List.of());
                     } else {
                         this.steps.note(
@@ -158,13 +160,22 @@ final class ModelComparer {
                 });
     }
 
+    private void noteUnenforced(DatabaseModel live) {
+        live.others().stream()
+                .filter(other -> other.kind().equals(OtherObject.UNENFORCED))
+                .forEach(other -> this.steps.note(
+                        ObjectNames.table(other.name()),
+                        "has the constraint " + other.part() + ", which the server does not enforce"));
+    }
+
     private void compareTables(
             DatabaseModel everything, DatabaseModel live, DatabaseModel wanted, Renames renames, Wording wording) {
         Map<QualifiedName, Table> before = byName(live.tables(), Table::name);
         Map<QualifiedName, Table> after = byName(wanted.tables(), Table::name);
         Map<QualifiedName, List<Index>> indexesBefore = byTable(live.indexes());
         Map<QualifiedName, List<Index>> indexesAfter = byTable(wanted.indexes());
-        NewNames names = new NewNames(this.settings.naming(), this.settings.defaultSchema(), everything);
+        NewNames names = new NewNames(this.settings.naming(), this.settings.defaultSchema(), everything, wanted);
+        Map<QualifiedName, Set<Set<String>>> referred = referredTo(wanted.tables());
         List<TableComparer> comparers = new ArrayList<>();
         after.forEach((name, table) -> {
             Table was = before.get(name);
@@ -173,7 +184,8 @@ final class ModelComparer {
                 TableSide other = new TableSide(table, indexesAfter.getOrDefault(name, List.of()), wording);
                 Known known = new Known(SequenceWords.owned(live, name), renames::hint);
                 ColumnComparer columns = new ColumnComparer(this.steps, one, other, known);
-                comparers.add(new TableComparer(this.steps, names, one, other, columns));
+                comparers.add(new TableComparer(
+                        this.steps, names, one, other, columns, referred.getOrDefault(name, Set.of())));
             }
         });
         comparers.forEach(TableComparer::match);
@@ -193,7 +205,35 @@ final class ModelComparer {
         whole.create(
                 missing.values().stream().map(wording::of).toList(),
                 byTable(wanted.indexes().stream().map(wording::of).toList()));
-        whole.drop(List.copyOf(surplus.values()), indexesBefore);
+        whole.drop(
+                surplus.values().stream()
+                        .filter(table -> !isInherited(table, live, staying))
+                        .toList(),
+                indexesBefore);
+    }
+
+    /** PostgreSQL drops no table that another one inherits from. */
+    private boolean isInherited(Table table, DatabaseModel live, Set<QualifiedName> staying) {
+        boolean inherited = live.tables().stream()
+                .filter(other -> staying.contains(other.name()))
+                .anyMatch(other -> other.options().inherits().contains(table.name()));
+        if (inherited) {
+            this.steps.note(
+                    ObjectNames.table(table.name()),
+                    "is" + this.steps.onlyThere() + "; tables that stay inherit from it");
+        }
+        return inherited;
+    }
+
+    /** Returns the columns of each table that foreign keys refer to. */
+    private static Map<QualifiedName, Set<Set<String>>> referredTo(List<Table> tables) {
+        return tables.stream()
+                .flatMap(table -> table.constraints().stream())
+                .filter(ForeignKey.class::isInstance)
+                .map(ForeignKey.class::cast)
+                .collect(Collectors.groupingBy(
+                        ForeignKey::referencedTable,
+                        Collectors.mapping(key -> Set.copyOf(key.referencedColumns()), Collectors.toSet())));
     }
 
     private static Map<QualifiedName, List<Index>> byTable(List<Index> indexes) {

@@ -90,7 +90,10 @@ record NameForm(UnaryOperator<QualifiedName> names, UnaryOperator<QualifiedName>
                 table.columns().stream().map(this::of).toList(),
                 table.constraints().stream().map(this::of).toList(),
                 table.comment(),
-                table.options());
+                table.options()
+                        .withInherits(table.options().inherits().stream()
+                                .map(this::of)
+                                .toList()));
     }
 
     private Column of(Column column) {

@@ -10,6 +10,7 @@ import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.OtherObject;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
@@ -31,17 +32,48 @@ final class NewNames {
     /** Hibernate's hash of what a constraint is about, in base 35. A word of a person has no digit in it. */
     private static final Pattern HASHED = Pattern.compile("(?i)(fk|uk|uc|uq|idx)_?(?=[a-y]*[0-9])[0-9a-y]{20,27}");
 
+    /** What has a name among those of tables and indexes. */
+    private static final Set<String> RELATIONS = Set.of("view", "materialized view", "foreign table", "composite type");
+
     private final NamingConvention naming;
     private final String defaultSchema;
     private final Set<QualifiedName> taken = new HashSet<>();
     private final Map<QualifiedName, Set<@Nullable String>> takenOfTables = new HashMap<>();
 
-    NewNames(NamingConvention naming, String defaultSchema, DatabaseModel database) {
+    /**
+     * Takes the names that are there.
+     *
+     * @param database what the database holds
+     * @param wanted the model; invalid indexes with names of its indexes are dropped
+     */
+    NewNames(NamingConvention naming, String defaultSchema, DatabaseModel database, DatabaseModel wanted) {
         this.naming = naming;
         this.defaultSchema = defaultSchema;
         database.tables().forEach(this::take);
         database.indexes().forEach(index -> this.taken.add(index.qualifiedName()));
         database.sequences().forEach(sequence -> this.taken.add(sequence.name()));
+        Set<QualifiedName> made = indexes(wanted).keySet();
+        for (OtherObject other : database.others()) {
+            if (other.kind().equals(OtherObject.UNENFORCED)) {
+                constraintsOf(other.name()).add(other.part());
+            } else if (RELATIONS.contains(other.kind())
+                    || (other.kind().equals(OtherObject.INVALID_INDEX) && !made.contains(other.name()))) {
+                this.taken.add(other.name());
+            }
+        }
+    }
+
+    /** Returns the indexes of a model that have names of their own, those of its constraints too. */
+    static Map<QualifiedName, SchemaObject> indexes(DatabaseModel model) {
+        Map<QualifiedName, SchemaObject> indexes = new HashMap<>();
+        model.tables()
+                .forEach(table -> table.constraints().stream()
+                        .filter(constraint -> hasIndex(constraint) && !isMadeUp(constraint))
+                        .forEach(constraint -> indexes.put(
+                                table.name().sibling(Objects.requireNonNull(constraint.name())),
+                                ObjectNames.constraint(table.name(), constraint))));
+        model.indexes().forEach(index -> indexes.put(index.qualifiedName(), ObjectNames.index(index)));
+        return indexes;
     }
 
     private void take(Table table) {

@@ -16,6 +16,7 @@ import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.Unique;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -45,7 +46,10 @@ final class RenamedModel {
                                                 : constraint)
                                         .toList(),
                                 table.comment(),
-                                table.options()))
+                                table.options()
+                                        .withInherits(table.options().inherits().stream()
+                                                .map(names)
+                                                .toList())))
                         .toList(),
                 model.indexes().stream()
                         .map(index -> keys(index, names.apply(index.table()), UnaryOperator.identity()))
@@ -90,7 +94,11 @@ final class RenamedModel {
                 model.schemas(),
                 model.enums(),
                 model.domains(),
-                model.sequences(),
+                model.sequences().stream()
+                        .map(sequence -> owner.equals(sequence.ownerTable()) && old.equals(sequence.ownerColumn())
+                                ? owned(sequence, owner, newName)
+                                : sequence)
+                        .toList(),
                 model.tables().stream()
                         .map(table -> {
                             boolean own = table.name().equals(owner);
@@ -107,7 +115,7 @@ final class RenamedModel {
                                                     constraint.accept(new Columned(own, owner, names, words)))
                                             .toList(),
                                     table.comment(),
-                                    table.options());
+                                    own ? options(table.options(), words) : table.options());
                         })
                         .toList(),
                 model.indexes().stream()
@@ -116,16 +124,17 @@ final class RenamedModel {
                 model.others());
     }
 
+    private static TableOptions options(TableOptions options, UnaryOperator<String> words) {
+        return options.partitionBy() == null ? options : options.withPartitionBy(words.apply(options.partitionBy()));
+    }
+
     private static Sequence owner(Sequence sequence, UnaryOperator<QualifiedName> names) {
         QualifiedName table = sequence.ownerTable();
-        return table == null
-                ? sequence
-                : new Sequence(
-                        sequence.name(),
-                        sequence.type(),
-                        sequence.options(),
-                        names.apply(table),
-                        sequence.ownerColumn());
+        return table == null ? sequence : owned(sequence, names.apply(table), sequence.ownerColumn());
+    }
+
+    private static Sequence owned(Sequence sequence, QualifiedName table, @Nullable String column) {
+        return new Sequence(sequence.name(), sequence.type(), sequence.options(), table, column);
     }
 
     static Column expressions(Column column, UnaryOperator<String> words) {

@@ -61,13 +61,7 @@ record SequenceComparer(Steps steps) {
                     List.of(new AlterSequence(was.name(), new SequenceOptions().increment(after), null)),
                     List.of(new AlterSequence(was.name(), new SequenceOptions().increment(before), null)));
         }
-        SequenceOptions one = SequenceWords.withoutDefaults(was).options();
-        SequenceOptions other = SequenceWords.withoutDefaults(sequence).options();
-        if (!Objects.equals(one.start(), other.start())
-                || !Objects.equals(one.minimum(), other.minimum())
-                || !Objects.equals(one.maximum(), other.maximum())
-                || !Objects.equals(one.cache(), other.cache())
-                || !Objects.equals(one.cycle(), other.cycle())) {
+        if (!SequenceWords.sameLimits(was, sequence)) {
             this.steps.note(object, "has another start, limit or cache than in the model");
         }
     }

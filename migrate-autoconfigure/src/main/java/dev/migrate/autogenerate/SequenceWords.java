@@ -3,6 +3,7 @@ package dev.migrate.autogenerate;
 import dev.migrate.schema.BuiltIn;
 import dev.migrate.schema.BuiltInType;
 import dev.migrate.schema.DatabaseModel;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
@@ -46,6 +47,30 @@ final class SequenceWords {
                 top,
                 unless(options.cache(), 1L),
                 unless(options.cycle(), false));
+    }
+
+    /** Tells whether two sequences begin and end at the same numbers, and are cached alike. */
+    static boolean sameLimits(Sequence one, Sequence other) {
+        return explicit(one.options(), maximum(one)).equals(explicit(other.options(), maximum(other)));
+    }
+
+    /** Tells the same of what numbers columns, which goes as far as the type of its column does. */
+    static boolean sameLimits(Identity one, Identity other) {
+        return explicit(one.options(), Long.MAX_VALUE).equals(explicit(other.options(), Long.MAX_VALUE));
+    }
+
+    /** Says all but the increment, which is another matter. */
+    private static SequenceOptions explicit(SequenceOptions options, long maximum) {
+        boolean up = increment(options) > 0;
+        long least = Objects.requireNonNullElse(options.minimum(), up ? 1 : -maximum - 1);
+        long greatest = Objects.requireNonNullElse(options.maximum(), up ? maximum : -1);
+        return new SequenceOptions(
+                Objects.requireNonNullElse(options.start(), up ? least : greatest),
+                null,
+                least,
+                greatest,
+                Objects.requireNonNullElse(options.cache(), 1L),
+                Objects.requireNonNullElse(options.cycle(), false));
     }
 
     /** Returns the columns of a table that own a sequence. */

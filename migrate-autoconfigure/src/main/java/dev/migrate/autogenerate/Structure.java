@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What makes two constraints or indexes the same to those who use the table. Names do not count, and neither does the
- * order of the columns of a key: it is a matter of speed that entities have no say in.
+ * order of the columns of a key: it is a matter of speed that entities have no say in. Nor does the order of the values that a
+ * check allows.
  *
  * @param parts the parts that count
  */
@@ -39,7 +40,8 @@ record Structure(List<Object> parts) {
 
         @Override
         public Structure visit(Check constraint) {
-            return of("check", constraint.expression());
+            AllowedValues values = AllowedValues.of(constraint.expression());
+            return of("check", values == null ? constraint.expression() : values);
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ final class TableComparer {
     private final TableSide wanted;
     private final ColumnComparer columns;
     private final ColumnFates fates;
+    private final Set<Set<String>> referred;
     private final Map<Piece, Piece> same = new LinkedHashMap<>();
     private final List<Piece> missing = new ArrayList<>();
     private final List<Piece> surplus = new ArrayList<>();
@@ -43,13 +45,25 @@ final class TableComparer {
     /** Foreign keys that only the database has and that have to be away for a while, and whether they come back. */
     private final Map<Piece, Boolean> giving = new LinkedHashMap<>();
 
-    TableComparer(Steps steps, NewNames names, TableSide live, TableSide wanted, ColumnComparer columns) {
+    /**
+     * Takes both sides.
+     *
+     * @param referred the columns that foreign keys of the model refer to
+     */
+    TableComparer(
+            Steps steps,
+            NewNames names,
+            TableSide live,
+            TableSide wanted,
+            ColumnComparer columns,
+            Set<Set<String>> referred) {
         this.steps = steps;
         this.names = names;
         this.live = live;
         this.wanted = wanted;
         this.columns = columns;
         this.fates = columns.fates();
+        this.referred = referred;
     }
 
     void match() {
@@ -124,7 +138,7 @@ final class TableComparer {
     void emit() {
         this.columns.emit();
         this.same.forEach(this::noteState);
-        this.replaced.keySet().forEach(this.names::free);
+        this.surplus.stream().filter(this::isDropped).forEach(this.names::free);
         this.surplus.forEach(this::emitSurplus);
         this.missing.forEach(this::emitMissing);
         for (Piece piece : this.rebuilt) {
@@ -135,21 +149,42 @@ final class TableComparer {
                     piece.createPhase(), object, Steps.COMES_BACK, List.of(old.create()), List.of(old.drop()));
         }
         compareComment();
-        if (this.live.table().options().persistence()
-                != this.wanted.table().options().persistence()) {
-            this.steps.note(ObjectNames.table(this.live.name()), "is logged otherwise than in the model");
+        noteOptions();
+    }
+
+    /** What a table can only be given when it is made, or what moves all its rows. */
+    private void noteOptions() {
+        SchemaObject object = ObjectNames.table(this.live.name());
+        TableOptions was = this.live.table().options();
+        TableOptions options = this.wanted.table().options();
+        if (was.persistence() != options.persistence()) {
+            this.steps.note(object, "is logged otherwise than in the model");
+        }
+        if (options.partitionBy() != null && !options.partitionBy().equals(was.partitionBy())) {
+            this.steps.note(
+                    object,
+                    (was.partitionBy() == null ? "is not partitioned" : "is partitioned by " + was.partitionBy())
+                            + ", the model wants " + options.partitionBy() + "; PostgreSQL cannot change that");
+        }
+        if (!was.inherits().equals(options.inherits())) {
+            this.steps.note(object, "inherits otherwise than in the model");
         }
     }
 
-    private static @Nullable Piece twin(List<Piece> candidates, Piece piece) {
+    private @Nullable Piece twin(List<Piece> candidates, Piece piece) {
+        boolean anyTime = deferral(piece) == CheckTime.NOT_DEFERRABLE && !isReferredTo(piece);
         List<Piece> fitting = candidates.stream()
-                .filter(candidate ->
-                        deferral(piece) == CheckTime.NOT_DEFERRABLE || deferral(piece) == deferral(candidate))
+                .filter(candidate -> anyTime || deferral(piece) == deferral(candidate))
                 .toList();
         return fitting.stream()
                 .filter(candidate -> Objects.equals(candidate.name(), piece.name()))
                 .findFirst()
                 .orElse(fitting.isEmpty() ? null : fitting.get(0));
+    }
+
+    /** PostgreSQL lets no foreign key refer to a key that is deferrable. */
+    private boolean isReferredTo(Piece piece) {
+        return piece.isKey() && this.referred.contains(piece.keyColumns());
     }
 
     /** Tells whether one constraint or index of the model takes the place of one of the database. */

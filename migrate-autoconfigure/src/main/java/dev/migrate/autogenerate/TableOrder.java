@@ -9,10 +9,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Orders new tables so that foreign keys find what they refer to; those of a circle come after all tables. */
+/**
+ * Orders new tables so that they find what they inherit from, and foreign keys what they refer to; those of a circle come
+ * after all tables.
+ */
 final class TableOrder {
 
     private final Map<QualifiedName, Table> open = new LinkedHashMap<>();
@@ -50,6 +54,10 @@ final class TableOrder {
         if (!this.entered.add(table.name())) {
             return;
         }
+        table.options().inherits().stream()
+                .map(this.open::get)
+                .filter(Objects::nonNull)
+                .forEach(this::place);
         for (Constraint constraint : table.constraints()) {
             Table referenced = constraint instanceof ForeignKey key ? this.open.get(key.referencedTable()) : null;
             if (referenced != null) {

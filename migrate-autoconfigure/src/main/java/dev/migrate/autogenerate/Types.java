@@ -42,6 +42,10 @@ final class Types {
             Map.entry(BuiltIn.INTERVAL, EnumSet.of(BuiltIn.TIME)),
             Map.entry(BuiltIn.JSON, EnumSet.of(BuiltIn.JSONB)),
             Map.entry(BuiltIn.JSONB, EnumSet.of(BuiltIn.JSON)),
+            Map.entry(BuiltIn.MONEY, EnumSet.of(BuiltIn.NUMERIC)),
+            Map.entry(BuiltIn.NUMERIC, EnumSet.of(BuiltIn.MONEY)),
+            Map.entry(BuiltIn.INTEGER, EnumSet.of(BuiltIn.MONEY)),
+            Map.entry(BuiltIn.BIGINT, EnumSet.of(BuiltIn.MONEY)),
             Map.entry(BuiltIn.INET, EnumSet.of(BuiltIn.CIDR)),
             Map.entry(BuiltIn.CIDR, EnumSet.of(BuiltIn.INET)),
             Map.entry(BuiltIn.BIT, EnumSet.of(BuiltIn.VARBIT)),
@@ -119,11 +123,28 @@ final class Types {
         if (special != null) {
             return special;
         }
+        if (from instanceof BuiltInType source && to instanceof BuiltInType target) {
+            BuiltIn between = between(kind(source), kind(target));
+            if (between != null) {
+                return SqlWords.name(column.name()) + "::" + between.sql() + "::" + SqlWords.type(to);
+            }
+        }
         boolean direct = (from instanceof BuiltInType first && TEXTS.contains(kind(first)))
                 || (from instanceof BuiltInType source
                         && to instanceof BuiltInType target
                         && EXPLICIT.getOrDefault(kind(source), Set.of()).contains(kind(target)));
         return SqlWords.name(column.name()) + (direct ? "" : "::text") + "::" + SqlWords.type(to);
+    }
+
+    /** Returns what a value has to become first, as its text is none of the other type: {@code true} is no number. */
+    private static @Nullable BuiltIn between(BuiltIn from, BuiltIn to) {
+        if (EXPLICIT.getOrDefault(from, Set.of()).contains(to)) {
+            return null;
+        }
+        if ((from == BuiltIn.BOOLEAN && NUMBERS.contains(to)) || (NUMBERS.contains(from) && to == BuiltIn.BOOLEAN)) {
+            return BuiltIn.INTEGER;
+        }
+        return from == BuiltIn.MONEY && NUMBERS.contains(to) ? BuiltIn.NUMERIC : null;
     }
 
     /** Tells whether values may be lost or refused when a column gets the type. */
@@ -210,6 +231,12 @@ final class Types {
     /** Returns a type for a message. */
     static String text(DataType type) {
         return SqlWords.type(type);
+    }
+
+    /** Returns a type for a message in which it is one of many. */
+    static String textWithArticle(DataType type) {
+        String text = text(type);
+        return ("aeiou".indexOf(text.charAt(0)) < 0 || text.startsWith("uu") ? "a " : "an ") + text;
     }
 
     /** Tells whether a type is, or is an array of, one with a name. */

@@ -17,6 +17,9 @@ public record OtherObject(
     /** The kind of what a failed {@code CREATE INDEX CONCURRENTLY} leaves behind; its name is that of the index. */
     public static final String INVALID_INDEX = "invalid index";
 
+    /** The kind of a check or foreign key that the server does not enforce; it is part of its table. */
+    public static final String UNENFORCED = "constraint not enforced";
+
     public OtherObject {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(name, "name");

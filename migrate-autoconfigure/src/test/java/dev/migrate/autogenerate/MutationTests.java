@@ -3,6 +3,7 @@ package dev.migrate.autogenerate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.schema.DatabaseModel;
+import dev.migrate.testing.TestPostgres;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A database is changed by hand in one thing; the comparison with what it was finds that thing and no other, the revision
- * that it gives mends it, and the downgrade brings the change by hand back.
+ * that it gives mends it, the downgrade brings the change by hand back, and the upgrade mends it once more.
  */
 @Tag("postgres")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -33,6 +34,7 @@ class MutationTests {
                 score numeric(10, 2),
                 born date,
                 seen timestamp,
+                active boolean,
                 full_name varchar(100) generated always as (email || '!') stored);
             comment on table users is 'people';
             comment on column users.email is 'where to write';
@@ -48,6 +50,7 @@ class MutationTests {
                 post_id bigint constraint fk_post references posts (id),
                 note text);
             create index ix_note on billing.invoices (lower(note)) where note is not null;
+            create table events (id bigint, at timestamp, primary key (id, at)) partition by range (at);
             """;
 
     private final Laboratory laboratory = new Laboratory(List.of("public", "billing"));
@@ -86,6 +89,10 @@ class MutationTests {
     }
 
     static Stream<Mutation> mutations() {
+        return Stream.concat(oldMutations(), newerMutations());
+    }
+
+    private static Stream<Mutation> oldMutations() {
         return Stream.of(
                 Mutation.of("select 1"),
                 // tables
@@ -112,6 +119,22 @@ class MutationTests {
                 Mutation.of("alter table posts rename to articles", "table articles looks like posts of the model"),
                 Mutation.of("alter table billing.invoices set unlogged")
                         .notes("table billing.invoices is logged otherwise than in the model"),
+                Mutation.of("drop table events; create table events (id bigint, at timestamp, primary key (id, at))")
+                        .notes("table events is not partitioned, the model wants RANGE (at); PostgreSQL cannot change"
+                                + " that"),
+                Mutation.of("drop table events; create table events (id bigint, at timestamp, primary key (id, at))"
+                                + " partition by list (at)")
+                        .notes("table events is partitioned by LIST (at), the model wants RANGE (at); PostgreSQL cannot"
+                                + " change that"),
+                Mutation.of(
+                        "alter table events rename column at to moment",
+                        "column events.moment looks like at of the model"),
+                Mutation.of("create table b (id int); create table a (x int) inherits (b)")
+                        .keeps("table a is only in the database", "table b is only in the database"),
+                Mutation.of("create table parent (note text); alter table billing.invoices inherit parent")
+                        .notes(
+                                "table billing.invoices inherits otherwise than in the model",
+                                "table parent is only in the database; tables that stay inherit from it"),
                 // columns
                 Mutation.of("alter table users drop column born", "column users.born is missing"),
                 Mutation.of(
@@ -161,7 +184,18 @@ class MutationTests {
                         "foreign key posts.fk_author is missing"),
                 Mutation.of(
                         "alter table posts alter column title type varchar(100) collate \"POSIX\"",
-                        "column posts.title has the collation POSIX, should have C"),
+                        "column posts.title has the collation POSIX, should have the collation C"),
+                Mutation.of(
+                        "alter table posts alter column title type varchar(100) collate \"default\"",
+                        "column posts.title has the default collation, should have the collation C"),
+                Mutation.of(
+                        "insert into users (email, mood, score) values ('a', 'sad', 7.5);"
+                                + " alter table users alter column score type money",
+                        "column users.score is money, should be numeric(10, 2)"),
+                Mutation.of(
+                        "insert into users (email, mood, active) values ('a', 'sad', true), ('b', 'sad', false);"
+                                + " alter table users alter column active type smallint using active::integer",
+                        "column users.active is smallint, should be boolean"),
                 // defaults
                 Mutation.of(
                         "alter table users alter column state drop default",
@@ -176,8 +210,17 @@ class MutationTests {
                 Mutation.of(
                         "alter table users alter column id set generated always",
                         "column users.id is numbered always by 1, should be by default by 1"),
+                Mutation.of("alter table users alter column id set maxvalue 500 set cache 5")
+                        .notes("column users.id is numbered with another start, limit or cache than in the model"),
                 Mutation.of("alter table users alter column id drop identity; create sequence own owned by users.id;"
                                 + " alter table users alter column id set default nextval('own')")
+                        .notes("column users.id is numbered by a sequence of its own, and an identity column in the"
+                                + " model: the same to the application"),
+                Mutation.of(
+                                "alter table users alter column id drop identity; create sequence own cache 5 owned by"
+                                        + " users.id; alter table users alter column id set default nextval('own'); alter"
+                                        + " table users rename column id to ident",
+                                "column users.ident looks like id of the model")
                         .notes("column users.id is numbered by a sequence of its own, and an identity column in the"
                                 + " model: the same to the application"),
                 // generated columns
@@ -185,7 +228,12 @@ class MutationTests {
                         "alter table users drop column full_name; alter table users add column full_name varchar(100)"
                                 + " generated always as (email || '?') stored",
                         "column users.full_name is computed otherwise than in the model",
-                        "column users.full_name is missing"),
+                        "column users.full_name comes back"),
+                Mutation.of(
+                        "alter table users drop column full_name; alter table users add column full_name text"
+                                + " generated always as (email || '!') stored",
+                        "column users.full_name is text, should be varchar(100)",
+                        "column users.full_name comes back"),
                 Mutation.of("alter table users alter column full_name drop expression")
                         .notes("column users.full_name holds values of its own, and the model computes it; --drops lets"
                                 + " them go"),
@@ -210,6 +258,21 @@ class MutationTests {
                         "alter table posts drop constraint posts_pkey cascade",
                         "foreign key billing.invoices.fk_post is missing",
                         "primary key posts.pk_posts is missing"),
+                Mutation.of(
+                        "alter table posts drop constraint posts_pkey cascade, add primary key (id) deferrable",
+                        "foreign key billing.invoices.fk_post is missing",
+                        "primary key posts.posts_pkey is another one in the model",
+                        "primary key posts.pk_posts replaces it"),
+                Mutation.of("alter table users drop constraint uq_users_email, add constraint uq_users_email unique"
+                                + " (email) deferrable")
+                        .notes("unique constraint users.uq_users_email is deferrable only in the database; entities do"
+                                + " not say so"),
+                Mutation.of(
+                                "alter table posts drop constraint posts_pkey cascade; create unique index pk_posts on posts"
+                                        + " (id)",
+                                "foreign key billing.invoices.fk_post is missing",
+                                "primary key posts.pk_posts_2 is missing")
+                        .keeps("index posts.pk_posts is only in the database"),
                 // foreign keys
                 Mutation.of("alter table posts drop constraint fk_author", "foreign key posts.fk_author is missing"),
                 Mutation.of(
@@ -234,6 +297,9 @@ class MutationTests {
                                         + " 'OLD')) not valid")
                         .notes("check users.ck_state is not validated: rows from before may break it"),
                 Mutation.of("alter table users drop constraint ck_state", "check users.ck_state is missing"),
+                Mutation.of(
+                        "alter table users drop constraint ck_state, add constraint ck_state check (state in ('OLD',"
+                                + " 'NEW'))"),
                 Mutation.of(
                         "alter table users drop constraint ck_state, add constraint ck_old check (state in ('NEW'))",
                         "check users.ck_old is another one in the model",
@@ -264,6 +330,16 @@ class MutationTests {
                                 "create index half on posts (title); update pg_index set indisvalid = false where indexrelid"
                                         + " = 'half'::regclass")
                         .notes("index half is invalid: it was not built to its end, and serves nothing"),
+                Mutation.of(
+                        "alter table users drop constraint uq_users_email; create unique index uq_users_email on users"
+                                + " (email); update pg_index set indisvalid = false where indexrelid ="
+                                + " 'uq_users_email'::regclass",
+                        "unique constraint users.uq_users_email is invalid",
+                        "unique constraint users.uq_users_email is missing"),
+                // what has the name of something that is missing
+                Mutation.of(
+                        "drop index ix_title; create view ix_title as select 1 as one",
+                        "index posts.ix_title_2 is missing"),
                 // types and sequences
                 Mutation.of("alter type mood add value 'so so' before 'sad'")
                         .keeps("enum mood has so so only in the database"),
@@ -272,6 +348,9 @@ class MutationTests {
                         "enum mood has blue, which looks like sad of the model"),
                 Mutation.of("alter type mood rename to feeling", "enum feeling looks like mood of the model"),
                 Mutation.of("alter sequence numbers increment by 1", "sequence numbers counts by 1, should by 50"),
+                Mutation.of("alter sequence numbers as integer")
+                        .notes("sequence numbers has another start, limit or cache than in the model"),
+                Mutation.of("alter sequence numbers increment by -50", "sequence numbers counts by -50, should by 50"),
                 Mutation.of("create sequence more").keeps("sequence more is only in the database"),
                 // comments
                 Mutation.of("comment on table users is 'folk'", "table users has another comment"),
@@ -282,6 +361,22 @@ class MutationTests {
                 // others
                 Mutation.of("create view v as select 1 as one"),
                 Mutation.of("create table flyway_schema_history (id int); create table batch_job_instance (id int)"));
+    }
+
+    /** What only newer servers have. */
+    private static Stream<Mutation> newerMutations() {
+        return Integer.parseInt(TestPostgres.major()) < 18
+                ? Stream.of()
+                : Stream.of(
+                        Mutation.of(
+                                        "alter table posts alter constraint fk_author not enforced",
+                                        "foreign key posts.fk_author_2 is missing")
+                                .notes("table posts has the constraint fk_author, which the server does not enforce"),
+                        Mutation.of(
+                                        "alter table users drop constraint ck_state, add constraint ck_state check (state"
+                                                + " in ('NEW', 'OLD')) not enforced",
+                                        "check users.ck_state_2 is missing")
+                                .notes("table users has the constraint ck_state, which the server does not enforce"));
     }
 
     /** The mutations after which the database holds something of its own. */
@@ -311,6 +406,10 @@ class MutationTests {
         assertThat(Laboratory.sorted(this.laboratory.read()))
                 .as(text.downgrade())
                 .isEqualTo(Laboratory.sorted(mutated));
+        this.laboratory.run(text.upgrade());
+        assertThat(texts(compare(), Difference.Kind.CHANGE))
+                .as("once more: %s", text.upgrade())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.migrate.schema.Exclude;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.IndexStorage;
 import dev.migrate.schema.MatchType;
+import dev.migrate.schema.OtherObject;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.ReferentialAction;
@@ -82,7 +83,7 @@ record ConstraintRow(
     /** Returns why the vocabulary cannot say this constraint, {@code null} if it can. */
     @Nullable
     String unsayable() {
-        return !this.enforced ? "constraint not enforced" : this.period ? "constraint over a period" : null;
+        return !this.enforced ? OtherObject.UNENFORCED : this.period ? "constraint over a period" : null;
     }
 
     /** The catalog counts the columns that the index carries along among those of the constraint. */
