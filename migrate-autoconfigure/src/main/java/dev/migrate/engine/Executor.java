@@ -135,8 +135,8 @@ final class Executor {
     /** Code of a revision may have lost a connection of its own, to another database. */
     static void throwIfLost(Session session, StepFailure failure) {
         SqlFailure sql = SqlFailure.behind(failure.cause());
-        if (sql != null && sql.isConnectionLost() && session.isLost()) {
-            throw new ConnectionLost(sql);
+        if (sql != null && (sql.isConnectionLost() || sql.isUnexplained()) && session.isLost()) {
+            throw new ConnectionLost(sql.isUnexplained() ? sql.asClosed() : sql);
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +86,12 @@ public final class Session implements Destination, AutoCloseable {
             this.tables = new MigrateTables(state.schema(), this.versionTable);
             return state;
         } catch (DataAccessException ex) {
+            if (this.connection.isLost()) {
+                throw new MigrateException(
+                        "The connection was lost while the version table was read: " + rootMessage(ex) + ".",
+                        "Start again when the server answers: it goes on from where the database is.",
+                        ex);
+            }
             throw new MigrateException(
                     "The version table could not be read: " + rootMessage(ex) + ".",
                     "Check that the user of the database may read " + this.versionTable + " and migrate_history, and"
@@ -399,6 +406,9 @@ public final class Session implements Destination, AutoCloseable {
     }
 
     private static String rootMessage(DataAccessException ex) {
+        if (ex instanceof CannotGetJdbcConnectionException) {
+            return "it was closed";
+        }
         Throwable root = ex.getCause() instanceof SQLException sql ? sql : ex.getMostSpecificCause();
         return Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName())
                 .strip()

@@ -12,6 +12,8 @@ public final class SqlFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String NO_STATE = "unknown";
+
     private final int index;
     private final String sqlState;
     private final String serverText;
@@ -20,7 +22,7 @@ public final class SqlFailure extends RuntimeException {
     SqlFailure(int index, SQLException cause) {
         super(cause);
         this.index = index;
-        this.sqlState = Objects.requireNonNullElse(cause.getSQLState(), "unknown");
+        this.sqlState = Objects.requireNonNullElse(cause.getSQLState(), NO_STATE);
         ServerErrorMessage message = serverError(cause);
         this.serverText =
                 message != null ? text(message) : Objects.requireNonNullElse(cause.getMessage(), "no message");
@@ -65,6 +67,19 @@ public final class SqlFailure extends RuntimeException {
                 || this.sqlState.equals("57P05")
                 || this.sqlState.equals("25P03")
                 || this.sqlState.equals("25P04");
+    }
+
+    /**
+     * Tells whether nobody said what happened. A pool closes what it has handed out once it hears that the connection is
+     * gone, and of that it says no more than that it is closed.
+     */
+    public boolean isUnexplained() {
+        return this.sqlState.equals(NO_STATE);
+    }
+
+    /** Returns this failure in the words for a connection that turned out to be closed. */
+    public SqlFailure asClosed() {
+        return new SqlFailure(this.index, new SQLException("the connection was closed", "08003", this));
     }
 
     /** Tells whether the connection was given up because an answer took longer than the driver's {@code socketTimeout}. */

@@ -3,6 +3,7 @@ package dev.migrate.engine.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.MigrateException;
 import dev.migrate.engine.TransactionMode;
 import dev.migrate.engine.reliability.RandomRuns.RandomRun;
@@ -105,6 +106,36 @@ class CutConnectionTests {
                                         + " to the backend.");
                         assertThat(ex.action()).isEqualTo("Nothing was changed. Start again when the server answers.");
                     });
+        }
+    }
+
+    /** A pool closes what it hands out as soon as it hears that the connection is gone, and says no more about it. */
+    @ParameterizedTest
+    @CsvSource({"CLIENT", "SERVER"})
+    void blamesNoRevisionWhereverAPoolLosesItsConnection(Side side) throws IOException {
+        Chain chain = chain(Chain.SHORT);
+        int places = Integer.MAX_VALUE;
+        for (int number = 1; number <= places; number++) {
+            chain.prepare(Direction.UPGRADE);
+            Place place = new Place(side, number, Counted.ROUND_TRIPS);
+            try (CuttingProxy proxy = new CuttingProxy(chain.database(), place, Damage.CUT);
+                    HikariDataSource pool = new HikariDataSource()) {
+                pool.setDataSource(proxy.dataSource());
+                pool.setMaximumPoolSize(1);
+                try {
+                    chain.migrator(pool, Duration.ofSeconds(60)).upgrade("heads");
+                } catch (MigrateException ex) {
+                    assertThat(ex.problem())
+                            .as("%s", place)
+                            .containsPattern("^(The connection was lost |Could not connect|The migration lock could"
+                                    + " not be taken: (An I/O error|it was closed)|The tables .* An I/O error)");
+                    assertThat(ex.action())
+                            .as("%s: %s", place, ex.problem())
+                            .containsPattern("(Run it again|Start again|Check that the server runs)");
+                }
+                places = proxy.broken() ? Integer.MAX_VALUE : 0;
+            }
+            chain.awaitNoSession();
         }
     }
 
