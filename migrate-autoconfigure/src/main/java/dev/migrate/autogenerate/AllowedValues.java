@@ -2,6 +2,7 @@ package dev.migrate.autogenerate;
 
 import dev.migrate.schema.Check;
 import dev.migrate.schema.QualifiedName;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,25 +14,27 @@ import org.jspecify.annotations.Nullable;
  * The values that a check allows a column: those of an enum, by their names or by their places.
  *
  * @param column the column, as SQL writes it
- * @param names the names as literals; empty if the column holds places
+ * @param names the names, or numbers, as literals, in an order that does not count; empty if the column holds places
  * @param last the last place, counted from 0
  */
 record AllowedValues(String column, Set<String> names, long last) {
 
     private static final String NAME = "(\"(?:[^\"]|\"\")+\"|[a-z_][\\w$]*)";
 
-    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
+    private static final String TEXT = "'(?:[^']|'')*'";
 
-    private static final Pattern NAMES = Pattern.compile(NAME + " (?:in \\(|= )(?:" + LITERAL + "(?:, ?)?)+\\)?");
+    private static final Pattern LITERAL = Pattern.compile(TEXT + "|-?\\d+");
+
+    private static final Pattern NAMES = Pattern.compile(NAME + " (?:in \\(|= )(?:(?:" + LITERAL + ")(?:, ?)?)+\\)?");
 
     /** What PostgreSQL makes of its own spelling when a dump brings that back. */
     private static final Pattern DUMPED_NAMES = Pattern.compile(
-            "\\(" + NAME + "\\)::text = ANY \\(ARRAY\\[(?:\\(" + LITERAL + "::character varying\\)::text(?:, )?)+]\\)");
+            "\\(" + NAME + "\\)::text = ANY \\(ARRAY\\[(?:\\(" + TEXT + "::character varying\\)::text(?:, )?)+]\\)");
 
     private static final Pattern PLACES = Pattern.compile(NAME + " between 0 and (\\d{1,9})");
 
     AllowedValues {
-        names = Set.copyOf(names);
+        names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
     }
 
     /**
@@ -51,6 +54,10 @@ record AllowedValues(String column, Set<String> names, long last) {
         return before.names.isEmpty()
                 ? ofPlaces(before, after)
                 : ofNames(table, before.column, without(before, after), without(after, before));
+    }
+
+    boolean areTexts() {
+        return !this.names.isEmpty() && this.names.stream().allMatch(name -> name.startsWith("'"));
     }
 
     private static List<String> ofPlaces(AllowedValues before, AllowedValues after) {

@@ -30,6 +30,7 @@ final class ColumnChange {
     private final Column was;
     private final Column column;
     private final Column written;
+    private final TypeChange conversion;
     private final boolean ownsSequence;
     private final List<Difference> differences = new ArrayList<>();
     /** The default as it is after what has been decided so far. */
@@ -38,17 +39,18 @@ final class ColumnChange {
     /**
      * Takes both sides.
      *
-     * @param column the column of the model as it is compared
-     * @param written the same as it is written
+     * @param conversion what becomes of its values if the type changes
+     * @param written the column of the model as it is written
      */
-    ColumnChange(Steps steps, QualifiedName table, Column was, Column column, Column written, boolean ownsSequence) {
+    ColumnChange(Steps steps, QualifiedName table, TypeChange conversion, Column written, boolean ownsSequence) {
         this.steps = steps;
         this.table = table;
-        this.was = was;
-        this.column = column;
+        this.conversion = conversion;
+        this.was = conversion.was();
+        this.column = conversion.column();
         this.written = written;
         this.ownsSequence = ownsSequence;
-        this.present = was.generated() == null ? was.defaultValue() : null;
+        this.present = this.was.generated() == null ? this.was.defaultValue() : null;
     }
 
     /** Returns what differs, in the order in which it can be changed. */
@@ -82,8 +84,8 @@ final class ColumnChange {
         if (same && Objects.equals(collationBefore, collationAfter)) {
             return;
         }
-        String using = same ? null : Types.using(this.was, after);
-        String back = same ? null : Types.using(this.column, before);
+        String using = same ? null : this.conversion.using();
+        String back = same ? null : this.conversion.back();
         if ((using != null || back != null) && this.present != null) {
             changeDefault("has a default of the old type", null);
         }
@@ -112,30 +114,17 @@ final class ColumnChange {
     }
 
     private Difference warned(Difference difference, DataType before, DataType after) {
-        if (Types.needsZone(before, after)) {
-            return difference.remark("The values of " + name() + " are taken for times in the time zone of the session."
-                    + " If they are in another one, say which: using " + SqlWords.name(name())
-                    + " at time zone 'UTC'");
-        }
-        if (Conversions.isLetter(before, after)) {
-            return difference.remark("true becomes 'Y' and false 'N': are these the letters that are meant?");
-        }
-        if (Conversions.isImpossible(before, after)) {
-            return difference.remark("Fails while there are rows: no " + Types.text(before) + " is "
-                    + Types.textWithArticle(after)
-                    + ". Give them values in a column beside, and let that take the place of "
-                    + name() + ".");
-        }
         if (isSerial() && before.equals(new BuiltInType(BuiltIn.INTEGER, List.of(), null))) {
             QualifiedName sequence = this.table.sibling(this.table.name() + "_" + name() + "_seq");
             return difference
                     .remark("The sequence behind " + name() + " goes no further than integer does. Let it go on:")
                     .remark("alter sequence " + SqlWords.name(sequence) + " as " + Types.text(after) + ";");
         }
-        return Types.narrows(before, after)
-                ? difference.remark("Not every " + Types.text(before) + " is " + Types.textWithArticle(after)
-                        + ": look at the values of " + name() + " first.")
-                : difference;
+        Difference warned = difference;
+        for (String remark : this.conversion.remarks()) {
+            warned = warned.remark(remark);
+        }
+        return warned;
     }
 
     private void compareNumbering() {

@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the columns of one table. */
 final class ColumnComparer {
@@ -218,8 +221,7 @@ final class ColumnComparer {
         ColumnChange change = new ColumnChange(
                 this.steps,
                 table(),
-                was,
-                column,
+                new TypeChange(was, column, translation(was, column)),
                 this.wanted.written(column),
                 this.known.serials().contains(was.name()));
         if (was.generated() != null && column.generated() == null) {
@@ -236,6 +238,30 @@ final class ColumnComparer {
         List<Difference> differences = new ArrayList<>(change.differences());
         differences.forEach(difference ->
                 this.steps.add(difference.kind() == Difference.Kind.NOTE ? Phase.NOTE : Phase.COLUMN, difference));
+    }
+
+    private @Nullable Translation translation(Column was, Column column) {
+        return Types.same(was.type(), column.type())
+                ? null
+                : Translation.of(
+                        was, allowedValues(this.live, was.name()), column, allowedValues(this.wanted, column.name()));
+    }
+
+    private static @Nullable AllowedValues allowedValues(TableSide side, String column) {
+        return side.pieces().stream()
+                .filter(piece -> piece.columns().equals(Set.of(column)))
+                .flatMap(piece -> piece.constraint() instanceof Check check
+                        ? Stream.ofNullable(AllowedValues.of(check.expression()))
+                        : Stream.empty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Tells whether a column gets only values that a check of the model lets pass. */
+    boolean isTranslated(String name) {
+        Column was = this.live.columns().get(name);
+        Column column = this.wanted.columns().get(name);
+        return was != null && column != null && translation(was, column) != null;
     }
 
     /** Takes a change away from a column that PostgreSQL refuses to change. */

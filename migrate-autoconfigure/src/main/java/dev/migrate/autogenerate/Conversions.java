@@ -11,39 +11,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * Conversions that a cast gets wrong, though PostgreSQL has one: Hibernate keeps large objects as {@code oid}, of which a
  * cast takes the number, a duration as nanoseconds, and may keep a boolean as a letter; an address becomes text with the
- * mask {@code /32} that nobody wrote.
+ * mask {@code /32} that nobody wrote; a list is no text of JSON.
  */
 final class Conversions {
 
     private static final Set<BuiltIn> TEXTS = EnumSet.of(BuiltIn.TEXT, BuiltIn.VARCHAR, BuiltIn.CHAR);
 
-    /** Of these types no value has a text that the other type takes. */
-    private static final Set<BuiltIn> PLAIN = EnumSet.of(
-            BuiltIn.SMALLINT,
-            BuiltIn.INTEGER,
-            BuiltIn.BIGINT,
-            BuiltIn.NUMERIC,
-            BuiltIn.REAL,
-            BuiltIn.DOUBLE_PRECISION,
-            BuiltIn.BOOLEAN,
-            BuiltIn.DATE,
-            BuiltIn.TIME,
-            BuiltIn.TIMESTAMP,
-            BuiltIn.TIMESTAMPTZ);
+    private static final Set<BuiltIn> NUMBERS = EnumSet.of(
+            BuiltIn.SMALLINT, BuiltIn.INTEGER, BuiltIn.BIGINT, BuiltIn.NUMERIC, BuiltIn.REAL, BuiltIn.DOUBLE_PRECISION);
+
+    private static final Set<BuiltIn> TIMES =
+            EnumSet.of(BuiltIn.DATE, BuiltIn.TIME, BuiltIn.TIMESTAMP, BuiltIn.TIMESTAMPTZ);
+
+    /** Of these types no value has a text that is one of a UUID. */
+    private static final Set<BuiltIn> PLAIN = plain();
 
     private Conversions() {}
+
+    private static Set<BuiltIn> plain() {
+        Set<BuiltIn> plain = EnumSet.of(BuiltIn.BOOLEAN);
+        plain.addAll(NUMBERS);
+        plain.addAll(TIMES);
+        return plain;
+    }
 
     /** Tells whether no value of one type can become one of the other. */
     static boolean isImpossible(DataType from, DataType to) {
         return from instanceof BuiltInType source
                 && to instanceof BuiltInType target
                 && ((source.kind() == BuiltIn.UUID && PLAIN.contains(target.kind()))
-                        || (PLAIN.contains(source.kind()) && target.kind() == BuiltIn.UUID));
+                        || (PLAIN.contains(source.kind()) && target.kind() == BuiltIn.UUID)
+                        || (TIMES.contains(source.kind()) && NUMBERS.contains(target.kind()))
+                        || (TIMES.contains(source.kind()) && target.kind() == BuiltIn.BOOLEAN)
+                        || (source.kind() == BuiltIn.BOOLEAN && TIMES.contains(target.kind()))
+                        || (source.kind() == BuiltIn.TIME
+                                && target.kind() != BuiltIn.TIME
+                                && TIMES.contains(target.kind())));
     }
 
     /** Returns the expression that converts the values of a column, {@code null} if a cast does. */
     static @Nullable String using(DataType from, DataType to, String column) {
-        if (!(from instanceof BuiltInType source) || !(to instanceof BuiltInType target)) {
+        if (!(to instanceof BuiltInType target)) {
+            return null;
+        }
+        if (isJson(target.kind()) && !(from instanceof BuiltInType text && readsAsJson(text.kind()))) {
+            return "to_" + target.kind().sql() + "(" + column + ")";
+        }
+        if (!(from instanceof BuiltInType source)) {
             return null;
         }
         if (target.kind() == BuiltIn.OID) {
@@ -70,6 +84,14 @@ final class Conversions {
             return "extract(epoch from " + column + ") * 1000000000";
         }
         return isLetter(source, target) ? "case " + column + " when true then 'Y' when false then 'N' end" : null;
+    }
+
+    private static boolean isJson(BuiltIn kind) {
+        return kind == BuiltIn.JSON || kind == BuiltIn.JSONB;
+    }
+
+    private static boolean readsAsJson(BuiltIn kind) {
+        return isJson(kind) || TEXTS.contains(kind);
     }
 
     /** Hibernate keeps a duration so if it is not told otherwise. */

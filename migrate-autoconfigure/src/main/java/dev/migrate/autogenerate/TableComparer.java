@@ -267,7 +267,10 @@ final class TableComparer {
                 old == null ? "is missing" : "replaces it",
                 List.of(named.create()),
                 List.of(named.drop()));
-        if (!mentions(piece, this.fates.added())) {
+        boolean translated = piece.constraint() instanceof Check check
+                && AllowedValues.of(check.expression()) != null
+                && piece.columns().stream().allMatch(this.columns::isTranslated);
+        if (!translated && !mentions(piece, this.fates.added())) {
             for (String remark : Risk.of(piece, old)) {
                 difference = difference.remark(remark);
             }

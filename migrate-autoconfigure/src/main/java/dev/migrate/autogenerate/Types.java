@@ -147,55 +147,6 @@ final class Types {
         return from == BuiltIn.MONEY && NUMBERS.contains(to) ? BuiltIn.NUMERIC : null;
     }
 
-    /** Tells whether values may be lost or refused when a column gets the type. */
-    static boolean narrows(DataType from, DataType to) {
-        if (Conversions.using(from, to, "") != null) {
-            return false;
-        }
-        if (from instanceof BuiltInType first && to instanceof BuiltInType second) {
-            if (kind(first) == kind(second)) {
-                return narrows(first.parameters(), second.parameters());
-            }
-            if (TEXTS.contains(kind(second)) && second.parameters().isEmpty()) {
-                return false;
-            }
-            return !widens(kind(first), kind(second));
-        }
-        return !from.equals(to);
-    }
-
-    private static boolean narrows(List<Integer> from, List<Integer> to) {
-        if (to.isEmpty()) {
-            return false;
-        }
-        if (from.isEmpty()) {
-            return true;
-        }
-        int scaleBefore = from.size() > 1 ? from.get(1) : 0;
-        int scaleAfter = to.size() > 1 ? to.get(1) : 0;
-        return from.get(0) - scaleBefore > to.get(0) - scaleAfter || scaleBefore > scaleAfter;
-    }
-
-    /** Tells whether a change of type reads or writes times in the time zone of the session. */
-    static boolean needsZone(DataType from, DataType to) {
-        return from instanceof BuiltInType first
-                && to instanceof BuiltInType second
-                && EnumSet.of(first.kind(), second.kind()).equals(EnumSet.of(BuiltIn.TIMESTAMP, BuiltIn.TIMESTAMPTZ));
-    }
-
-    private static boolean widens(BuiltIn from, BuiltIn to) {
-        return switch (from) {
-            case SMALLINT -> to == BuiltIn.INTEGER || to == BuiltIn.BIGINT || to == BuiltIn.NUMERIC;
-            case INTEGER -> to == BuiltIn.BIGINT || to == BuiltIn.NUMERIC || to == BuiltIn.DOUBLE_PRECISION;
-            case BIGINT -> to == BuiltIn.NUMERIC;
-            case REAL -> to == BuiltIn.DOUBLE_PRECISION;
-            case DATE -> to == BuiltIn.TIMESTAMP || to == BuiltIn.TIMESTAMPTZ;
-            case JSON -> to == BuiltIn.JSONB;
-            case CIDR -> to == BuiltIn.INET;
-            default -> false;
-        };
-    }
-
     private static DataType plain(DataType type) {
         if (type instanceof ArrayType array) {
             return new ArrayType(plain(array.element()));
