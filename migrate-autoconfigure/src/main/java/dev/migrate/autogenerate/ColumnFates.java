@@ -15,12 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param surplus those that only the database has
  * @param gone those of them that are dropped for good
  * @param retyped those that get a type of another family, so that expressions about them may make no sense any more
+ * @param recast those that become another kind of number: PostgreSQL keeps expressions about them, with casts in them
  * @param remade those that are dropped and made anew
  */
-record ColumnFates(Set<String> added, Set<String> surplus, Set<String> gone, Set<String> retyped, Set<String> remade) {
+record ColumnFates(
+        Set<String> added,
+        Set<String> surplus,
+        Set<String> gone,
+        Set<String> retyped,
+        Set<String> recast,
+        Set<String> remade) {
 
     static ColumnFates of(TableSide live, TableSide wanted, boolean drops) {
         ColumnFates fates = new ColumnFates(
+                new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
@@ -46,6 +54,8 @@ record ColumnFates(Set<String> added, Set<String> surplus, Set<String> gone, Set
             }
             if (!Types.akin(was.type(), column.type())) {
                 this.retyped.add(name);
+            } else if (Types.recasts(was.type(), column.type())) {
+                this.recast.add(name);
             }
         });
         before.keySet().stream().filter(name -> !after.containsKey(name)).forEach(this.surplus::add);

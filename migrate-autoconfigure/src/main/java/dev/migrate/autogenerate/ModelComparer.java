@@ -38,9 +38,11 @@ final class ModelComparer {
 
     Comparison compare(DatabaseModel database, Wanted model) {
         NameForm names = NameForm.plain(this.settings.defaultSchema());
-        DatabaseModel filteredWanted =
-                new FilteredModel(this.settings.filter(), false).of(Legible.of(names.of(model.spelled())));
         DatabaseModel live = Legible.of(names.of(database));
+        DatabaseModel filteredWanted = new MappedViews(this.steps, this.settings.counterpart())
+                .without(
+                        new FilteredModel(this.settings.filter(), false).of(Legible.of(names.of(model.spelled()))),
+                        live);
         SchemaFilter filter = databaseFilter(filteredWanted).and(known(names, model.unknown()));
         DatabaseModel filtered = new FilteredModel(filter, true).of(live);
         LeftOut leftOut = LeftOut.of(live, filtered);

@@ -32,9 +32,6 @@ final class NewNames {
     /** Hibernate's hash of what a constraint is about, in base 35. A word of a person has no digit in it. */
     private static final Pattern HASHED = Pattern.compile("(?i)(fk|uk|uc|uq|idx)_?(?=[a-y]*[0-9])[0-9a-y]{20,27}");
 
-    /** What has a name among those of tables and indexes. */
-    private static final Set<String> RELATIONS = Set.of("view", "materialized view", "foreign table", "composite type");
-
     private final NamingConvention naming;
     private final String defaultSchema;
     private final Set<QualifiedName> taken = new HashSet<>();
@@ -56,7 +53,7 @@ final class NewNames {
         for (OtherObject other : database.others()) {
             if (other.kind().equals(OtherObject.UNENFORCED)) {
                 constraintsOf(other.name()).add(other.part());
-            } else if (RELATIONS.contains(other.kind())
+            } else if (OtherObject.READ_LIKE_TABLES.contains(other.kind())
                     || (other.kind().equals(OtherObject.INVALID_INDEX) && !made.contains(other.name()))) {
                 this.taken.add(other.name());
             }
@@ -115,15 +112,7 @@ final class NewNames {
 
     Index named(Index index) {
         String name = HASHED.matcher(index.name()).matches() ? conventional(index) : index.name();
-        return new Index(
-                unlike(index.table(), name),
-                index.table(),
-                index.keys(),
-                index.unique(),
-                index.nullsDistinct(),
-                index.method(),
-                index.where(),
-                index.storage());
+        return index.named(unlike(index.table(), name));
     }
 
     /** A plain name in a statement about another schema would be looked for there. */

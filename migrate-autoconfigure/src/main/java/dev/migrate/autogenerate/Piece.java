@@ -10,6 +10,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Exclude;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Unique;
@@ -100,6 +101,14 @@ record Piece(
                                         .anyMatch(key -> key.expression() || key.operatorClass() != null)));
     }
 
+    /** Tells whether it holds an expression. */
+    boolean isExpressed() {
+        return this.constraint instanceof Check
+                || (this.index != null
+                        && (this.index.where() != null
+                                || this.index.keys().stream().anyMatch(IndexKey::expression)));
+    }
+
     /** Tells whether entities can ask for it. */
     boolean sayable() {
         if (this.index != null) {
@@ -154,5 +163,12 @@ record Piece(
 
     Piece with(Index replacement) {
         return new Piece(this.table, null, replacement, this.columns, this.structure);
+    }
+
+    /** Returns this piece with the name of another one. */
+    Piece named(Piece other) {
+        return this.constraint != null
+                ? with(this.constraint.named(other.name()))
+                : with(Objects.requireNonNull(this.index).named(Objects.requireNonNull(other.name())));
     }
 }

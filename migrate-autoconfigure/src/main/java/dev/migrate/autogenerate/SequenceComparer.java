@@ -37,6 +37,9 @@ record SequenceComparer(Steps steps) {
                 create(object, sequence, live);
             } else {
                 compare(object, was, sequence);
+                if (this.steps.drops() && isDroppedWithOwner(was, live, wanted)) {
+                    release(object, was);
+                }
             }
         });
         before.forEach((name, sequence) -> {
@@ -64,6 +67,30 @@ record SequenceComparer(Steps steps) {
         if (!SequenceWords.sameLimits(was, sequence)) {
             this.steps.note(object, "has another start, limit or cache than in the model");
         }
+    }
+
+    /** Tells whether only the database has the column that a sequence belongs to, so that the sequence would go with it. */
+    private static boolean isDroppedWithOwner(Sequence sequence, DatabaseModel live, DatabaseModel wanted) {
+        return sequence.ownerTable() != null && hasOwner(live, sequence) && !hasOwner(wanted, sequence);
+    }
+
+    private static boolean hasOwner(DatabaseModel model, Sequence sequence) {
+        return model.tables().stream()
+                .filter(table -> table.name().equals(sequence.ownerTable()))
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> column.name().equals(sequence.ownerColumn()));
+    }
+
+    private void release(SchemaObject object, Sequence sequence) {
+        String alter = "alter sequence " + SqlWords.name(sequence.name()) + " owned by ";
+        String owner = SqlWords.name(Objects.requireNonNull(sequence.ownerTable())) + "."
+                + SqlWords.name(Objects.requireNonNull(sequence.ownerColumn()));
+        this.steps.change(
+                Phase.SEQUENCE,
+                object,
+                "belongs to " + owner + ", which is dropped",
+                List.of(new Execute(alter + "none", null)),
+                List.of(new Execute(alter + owner, null)));
     }
 
     private void create(SchemaObject object, Sequence sequence, DatabaseModel live) {

@@ -1,15 +1,12 @@
 package dev.migrate.autogenerate;
 
-import dev.migrate.operation.CommentTarget;
 import dev.migrate.operation.Operation;
-import dev.migrate.operation.SetComment;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.CheckTime;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
-import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +38,8 @@ final class TableComparer {
     private final List<Piece> missing = new ArrayList<>();
     private final List<Piece> surplus = new ArrayList<>();
     private final Map<Piece, Piece> replaced = new LinkedHashMap<>();
-    private final List<Piece> rebuilt = new ArrayList<>();
+    /** What has to be away for a while, and as what it comes back. */
+    private final Map<Piece, Piece> rebuilt = new LinkedHashMap<>();
     /** Foreign keys that only the database has and that have to be away for a while, and whether they come back. */
     private final Map<Piece, Boolean> giving = new LinkedHashMap<>();
 
@@ -96,7 +94,11 @@ final class TableComparer {
         Set<Structure> present = new HashSet<>();
         this.same.keySet().forEach(piece -> present.add(piece.structure()));
         this.missing.removeIf(piece -> !present.add(piece.structure()) && !this.replaced.containsValue(piece));
-        this.same.values().stream().filter(this::standsOnChange).forEach(this.rebuilt::add);
+        this.same.forEach((piece, twin) -> {
+            if (standsOnChange(twin)) {
+                this.rebuilt.put(twin, isRecast(twin) ? piece.named(twin) : twin);
+            }
+        });
     }
 
     void tell(Unsettled unsettled) {
@@ -106,7 +108,7 @@ final class TableComparer {
         this.surplus.stream()
                 .filter(key -> key.isKey() && (isDropped(key) || standsOnChange(key)))
                 .forEach(key -> unsettled.key(table, key.keyColumns()));
-        this.rebuilt.stream().filter(Piece::isKey).forEach(key -> unsettled.key(table, key.keyColumns()));
+        this.rebuilt.keySet().stream().filter(Piece::isKey).forEach(key -> unsettled.key(table, key.keyColumns()));
         this.fates.gone().forEach(column -> unsettled.lose(table, column));
         this.fates.retyped().forEach(column -> unsettled.lose(table, column));
         Set<Set<String>> keysAfter = Stream.concat(this.same.keySet().stream(), this.missing.stream())
@@ -123,8 +125,8 @@ final class TableComparer {
     void settle(Unsettled unsettled) {
         for (Piece piece : this.same.values()) {
             ForeignKey key = piece.foreignKey();
-            if (key != null && !this.rebuilt.contains(piece) && unsettled.concerns(this.live.name(), key)) {
-                this.rebuilt.add(piece);
+            if (key != null && !this.rebuilt.containsKey(piece) && unsettled.concerns(this.live.name(), key)) {
+                this.rebuilt.put(piece, piece);
             }
         }
         for (Piece piece : this.surplus) {
@@ -141,34 +143,18 @@ final class TableComparer {
         this.surplus.stream().filter(this::isDropped).forEach(this.names::free);
         this.surplus.forEach(this::emitSurplus);
         this.missing.forEach(this::emitMissing);
-        for (Piece piece : this.rebuilt) {
+        this.rebuilt.forEach((piece, again) -> {
             Piece old = this.names.outward(piece);
             SchemaObject object = piece.object();
             this.steps.change(piece.dropPhase(), object, Steps.GIVES_WAY, List.of(old.drop()), List.of(old.create()));
             this.steps.change(
-                    piece.createPhase(), object, Steps.COMES_BACK, List.of(old.create()), List.of(old.drop()));
-        }
-        compareComment();
-        noteOptions();
-    }
-
-    /** What a table can only be given when it is made, or what moves all its rows. */
-    private void noteOptions() {
-        SchemaObject object = ObjectNames.table(this.live.name());
-        TableOptions was = this.live.table().options();
-        TableOptions options = this.wanted.table().options();
-        if (was.persistence() != options.persistence()) {
-            this.steps.note(object, "is logged otherwise than in the model");
-        }
-        if (options.partitionBy() != null && !options.partitionBy().equals(was.partitionBy())) {
-            this.steps.note(
+                    piece.createPhase(),
                     object,
-                    (was.partitionBy() == null ? "is not partitioned" : "is partitioned by " + was.partitionBy())
-                            + ", the model wants " + options.partitionBy() + "; PostgreSQL cannot change that");
-        }
-        if (!was.inherits().equals(options.inherits())) {
-            this.steps.note(object, "inherits otherwise than in the model");
-        }
+                    Steps.COMES_BACK,
+                    List.of(this.names.outward(again).create()),
+                    List.of(old.drop()));
+        });
+        new TableProperties(this.steps, this.live.table(), this.wanted.table()).emit();
     }
 
     private @Nullable Piece twin(List<Piece> candidates, Piece piece) {
@@ -207,7 +193,12 @@ final class TableComparer {
     private boolean standsOnChange(Piece piece) {
         return piece.columns().stream()
                 .anyMatch(column -> this.fates.remade().contains(column)
-                        || (piece.dependsOnType() && this.fates.retyped().contains(column)));
+                        || (piece.dependsOnType() && this.fates.retyped().contains(column))
+                        || (piece.isExpressed() && this.fates.recast().contains(column)));
+    }
+
+    private boolean isRecast(Piece piece) {
+        return piece.isExpressed() && mentions(piece, this.fates.recast());
     }
 
     private boolean isReplaced(Piece piece) {
@@ -296,23 +287,5 @@ final class TableComparer {
                 : constraint instanceof Unique unique
                         ? unique.checkTime()
                         : constraint instanceof PrimaryKey primary ? primary.checkTime() : CheckTime.NOT_DEFERRABLE;
-    }
-
-    private void compareComment() {
-        String was = this.live.table().comment();
-        String text = this.wanted.table().comment();
-        if (Objects.equals(was, text)) {
-            return;
-        }
-        SchemaObject object = ObjectNames.table(this.live.name());
-        CommentTarget target = new CommentTarget(CommentTarget.Kind.TABLE, this.live.name(), null);
-        List<Operation> upgrade = List.of(new SetComment(target, text, null));
-        List<Operation> downgrade = List.of(new SetComment(target, was, null));
-        if (text == null) {
-            this.steps.add(Phase.COMMENT, this.steps.extraOf(object, "has a comment", upgrade, downgrade));
-        } else {
-            this.steps.change(
-                    Phase.COMMENT, object, was == null ? "has no comment" : "has another comment", upgrade, downgrade);
-        }
     }
 }

@@ -92,6 +92,16 @@ final class Types {
         return one.equals(other);
     }
 
+    /** Tells whether an expression about a column is spelled otherwise when it gets the other type. */
+    static boolean recasts(DataType one, DataType other) {
+        return one instanceof BuiltInType first
+                && other instanceof BuiltInType second
+                && NUMBERS.contains(kind(first))
+                && NUMBERS.contains(kind(second))
+                && kind(first) != kind(second)
+                && !(isWholeNumber(one) && isWholeNumber(other));
+    }
+
     /** Tells whether PostgreSQL converts a column from one type to the other by itself. */
     static boolean converts(DataType from, DataType to) {
         if (Conversions.using(from, to, "") != null) {

@@ -81,11 +81,16 @@ final class WholeTables {
             creation.add(new CreateTable(table, false));
             indexes.getOrDefault(table.name(), List.of())
                     .forEach(index -> creation.add(new CreateIndex(index, false, false)));
-            this.steps.surplus(
-                    Phase.DROP_TABLE,
+            Difference difference = this.steps.surplusOf(
                     ObjectNames.table(table.name()),
                     List.of(new DropTable(table.name(), false, false, null)),
                     creation);
+            this.steps.add(
+                    Phase.DROP_TABLE,
+                    this.steps.drops() && table.options().partitionBy() != null
+                            ? difference.remark(
+                                    "Its partitions go with it, and the downgrade brings none of them back.")
+                            : difference);
             for (ForeignKey key : placed.later()) {
                 Constraint constraint = this.names.outward(table.name(), key);
                 if (!this.steps.drops() && this.unsettled.refersToChange(key)) {

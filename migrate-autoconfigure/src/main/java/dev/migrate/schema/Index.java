@@ -44,6 +44,19 @@ public record Index(
         return this.table.sibling(this.name);
     }
 
+    /** Returns this index under another name. */
+    public Index named(String replacement) {
+        return new Index(
+                replacement,
+                this.table,
+                this.keys,
+                this.unique,
+                this.nullsDistinct,
+                this.method,
+                this.where,
+                this.storage);
+    }
+
     /** Returns this index, refusing equal keys. */
     public Index asUnique() {
         return new Index(

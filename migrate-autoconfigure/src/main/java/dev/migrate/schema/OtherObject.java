@@ -1,6 +1,7 @@
 package dev.migrate.schema;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public record OtherObject(
 
     /** The kind of what a failed {@code CREATE INDEX CONCURRENTLY} leaves behind; its name is that of the index. */
     public static final String INVALID_INDEX = "invalid index";
+
+    /** The kinds of what has a name among those of tables, and is read like one. */
+    public static final Set<String> READ_LIKE_TABLES = Set.of("view", "materialized view", "foreign table");
 
     /** The kind of a check or foreign key that the server does not enforce; it is part of its table. */
     public static final String UNENFORCED = "constraint not enforced";

@@ -35,6 +35,7 @@ class MutationTests {
                 born date,
                 seen timestamp,
                 active boolean,
+                points integer constraint ck_points check (points >= 0),
                 full_name varchar(100) generated always as (email || '!') stored);
             comment on table users is 'people';
             comment on column users.email is 'where to write';
@@ -135,6 +136,17 @@ class MutationTests {
                         .notes(
                                 "table billing.invoices inherits otherwise than in the model",
                                 "table parent is only in the database; tables that stay inherit from it"),
+                Mutation.of("drop table posts cascade; create view posts as select 1 as id")
+                        .notes("table posts is a view in the database, and is not compared"),
+                Mutation.of("alter table posts rename to old_posts; create view posts as select 1 as id")
+                        .keeps(
+                                "foreign key billing.invoices.fk_post is only in the database",
+                                "table old_posts is only in the database")
+                        .notes("table posts is a view in the database, and is not compared"),
+                Mutation.of(
+                                "create table parts (id int, at date) partition by range (at); create table parts_1 partition"
+                                        + " of parts default")
+                        .keeps("table parts is only in the database"),
                 // columns
                 Mutation.of("alter table users drop column born", "column users.born is missing"),
                 Mutation.of(
@@ -188,6 +200,16 @@ class MutationTests {
                 Mutation.of(
                         "alter table posts alter column title type varchar(100) collate \"default\"",
                         "column posts.title has the default collation, should have the collation C"),
+                Mutation.of(
+                        "alter table users alter column points type real; alter table users add constraint extra check"
+                                + " (points < 100); create index half on users (email) where points > 50",
+                        "check users.ck_points gives way to another change",
+                        "check users.extra gives way to another change",
+                        "index users.half gives way to another change",
+                        "column users.points is real, should be integer",
+                        "check users.ck_points comes back",
+                        "check users.extra comes back",
+                        "index users.half comes back"),
                 Mutation.of(
                         "insert into users (email, mood, score) values ('a', 'sad', 7.5);"
                                 + " alter table users alter column score type money",
@@ -351,6 +373,8 @@ class MutationTests {
                 Mutation.of("alter sequence numbers as integer")
                         .notes("sequence numbers has another start, limit or cache than in the model"),
                 Mutation.of("alter sequence numbers increment by -50", "sequence numbers counts by -50, should by 50"),
+                Mutation.of("create table extra (id int); alter sequence numbers owned by extra.id")
+                        .keeps("table extra is only in the database"),
                 Mutation.of("create sequence more").keeps("sequence more is only in the database"),
                 // comments
                 Mutation.of("comment on table users is 'folk'", "table users has another comment"),
