@@ -1,12 +1,13 @@
 package dev.migrate.engine;
 
 import dev.migrate.MigrateException;
+import dev.migrate.operation.StatementClass;
 import dev.migrate.postgres.DatabaseState;
-import dev.migrate.postgres.HistoryEntry;
 import dev.migrate.postgres.Outcome;
 import dev.migrate.postgres.Session;
 import dev.migrate.postgres.SqlFailure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -163,11 +164,15 @@ final class Executor {
     }
 
     private void record(PreparedStep step, List<String> done, Duration elapsed) {
-        HistoryEntry entry = step.historyEntry();
+        List<String> statements = new ArrayList<>(List.of("BEGIN"));
+        statements.addAll(this.session.beginPart(StatementClass.DATA));
+        statements.add(this.session.record(step.historyEntry(), Outcome.FAILED, done, elapsed));
+        statements.add("COMMIT");
         try {
-            this.session.gate().send(List.of(this.session.record(entry, Outcome.FAILED, done, elapsed)));
+            this.session.gate().send(statements);
         } catch (SqlFailure ex) {
-            logger.debug("The history could not tell of the failure", ex);
+            logger.warn("The history does not tell of the failure: {}", ex.serverText());
+            this.session.rollBackPart();
         }
     }
 

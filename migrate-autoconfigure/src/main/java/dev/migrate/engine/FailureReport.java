@@ -156,11 +156,13 @@ final class FailureReport {
         if (failure.cause() instanceof MigrateException ex) {
             return ex.action();
         }
-        if (step.script() == null) {
+        SqlFailure sql = SqlFailure.behind(failure.cause());
+        boolean forbidden =
+                failure.piece() == null && sql != null && sql.sqlState().equals("42501");
+        if (step.script() == null || forbidden) {
             return "Check the rights of the database's user on migrate's tables and run it again.";
         }
         String file = step.location();
-        SqlFailure sql = SqlFailure.behind(failure.cause());
         String tooLong = tooLong(step, failure, sql, timeouts);
         if (tooLong != null) {
             return tooLong;

@@ -142,8 +142,8 @@ public final class Session implements Destination, AutoCloseable {
     }
 
     /**
-     * Returns the statements with which a transaction begins that holds one statement of a step outside a transaction. What
-     * the statements before it set goes on.
+     * Returns the statements with which a transaction begins that holds one statement of a step outside a transaction, or
+     * the row of a failure. What the statements before it set goes on.
      *
      * @param kind the class of the statement
      */

@@ -63,6 +63,28 @@ class BlockedTests {
         return reader;
     }
 
+    /** Whoever holds it keeps the row of the failure out too, and that is not worth waiting for. */
+    @Test
+    void doesNotWaitForTheHistoryToTellOfAFailure() throws SQLException {
+        migrator(Duration.ofSeconds(1), Duration.ZERO).upgrade("heads");
+        this.revisions.addTable("bbb", "aaa");
+        try (Connection other = this.database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table migrate_history in share row exclusive mode");
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(
+                            () -> migrator(Duration.ofMillis(50), Duration.ZERO).upgrade("heads"))
+                    .satisfies(ex -> assertThat(ex.problem())
+                            .contains("when its outcome was written down: canceling statement due to lock timeout"));
+        }
+        assertThat(this.catalog.history()).containsExactly("upgrade aaa SUCCESS");
+
+        migrator(Duration.ofMillis(50), Duration.ZERO).upgrade("heads");
+        assertThat(this.catalog.heads()).containsExactly("bbb");
+    }
+
     @Test
     void applicationGetsThroughWhileALongReaderStandsInTheWay() throws Exception {
         migrator(Duration.ZERO, Duration.ZERO).upgrade("heads");

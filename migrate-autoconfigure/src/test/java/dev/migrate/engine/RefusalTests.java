@@ -114,6 +114,24 @@ class RefusalTests {
     }
 
     @Test
+    void noRightToWriteTheVersionTable() {
+        this.revisions.migrator(this.database.dataSource()).upgrade("aaa");
+        DataSource reader = role("weak", "");
+        String weak = "weak_" + this.database.name();
+        this.catalog.execute("grant select on migrate_version, migrate_history to " + weak);
+        this.catalog.execute("grant create on schema public to " + weak);
+
+        MigrateException refused = refused(reader, "heads");
+
+        assertThat(refused.problem())
+                .contains(
+                        "when its outcome was written down: permission denied for table migrate_version (SQLSTATE 42501)");
+        assertThat(refused.action())
+                .isEqualTo("Check the rights of the database's user on migrate's tables and run it again.");
+        assertThat(this.catalog.heads()).containsExactly("aaa");
+    }
+
+    @Test
     void readOnlyConnection() {
         DataSource reader = role("reader", "");
         this.catalog.execute("alter role reader_" + this.database.name() + " set default_transaction_read_only = on");
