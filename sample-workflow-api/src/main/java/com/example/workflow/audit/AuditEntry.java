@@ -24,23 +24,23 @@ class AuditEntry {
     private @Nullable Long id;
 
     @Column(nullable = false)
-    private Instant occurredAt = Instant.EPOCH;
+    private Instant occurredAt;
 
     @Column(nullable = false)
-    private String actor = "";
+    private String actor;
 
     @Column(nullable = false, length = 40)
-    private String action = "";
+    private String action;
 
     @Column(nullable = false, length = 40)
-    private String entityType = "";
+    private String entityType;
 
     @Column(nullable = false)
-    private UUID entityId = new UUID(0, 0);
+    private UUID entityId;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(nullable = false)
-    private Map<String, Object> detail = Map.of();
+    private Map<String, Object> detail;
 
     protected AuditEntry() {}
 

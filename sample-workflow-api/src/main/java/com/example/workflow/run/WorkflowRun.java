@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 class WorkflowRun {
 
     @Id
-    private UUID id = new UUID(0, 0);
+    private UUID id;
 
     @Column(nullable = false)
-    private UUID workflowId = new UUID(0, 0);
+    private UUID workflowId;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20)
@@ -32,13 +32,13 @@ class WorkflowRun {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(nullable = false)
-    private Map<String, Object> input = Map.of();
+    private Map<String, Object> input;
 
     @Column(columnDefinition = "text")
     private @Nullable String reason;
 
     @Column(nullable = false)
-    private Instant createdAt = Instant.EPOCH;
+    private Instant createdAt;
 
     private @Nullable Instant startedAt;
 

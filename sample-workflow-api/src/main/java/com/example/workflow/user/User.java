@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
 public class User {
 
     @Id
-    private UUID id = new UUID(0, 0);
+    private UUID id;
 
     @Column(nullable = false)
-    private String email = "";
+    private String email;
 
     @Column(nullable = false, length = 120)
-    private String displayName = "";
+    private String displayName;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20)
-    private Role role = Role.VIEWER;
+    private Role role;
 
     private boolean active = true;
 
     @Column(nullable = false)
-    private Instant createdAt = Instant.EPOCH;
+    private Instant createdAt;
 
     @Version
     private @Nullable Long version;

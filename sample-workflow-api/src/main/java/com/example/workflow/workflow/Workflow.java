@@ -25,26 +25,26 @@ import org.jspecify.annotations.Nullable;
 public class Workflow {
 
     @Id
-    private UUID id = new UUID(0, 0);
+    private UUID id;
 
     @Column(nullable = false, length = 120)
-    private String name = "";
+    private String name;
 
     @Column(nullable = false, columnDefinition = "text")
-    private String description = "";
+    private String description;
 
     @Column(nullable = false)
-    private UUID ownerId = new UUID(0, 0);
+    private UUID ownerId;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20)
     private WorkflowStatus status = WorkflowStatus.DRAFT;
 
     @Column(nullable = false)
-    private Instant createdAt = Instant.EPOCH;
+    private Instant createdAt;
 
     @Column(nullable = false)
-    private Instant updatedAt = Instant.EPOCH;
+    private Instant updatedAt;
 
     @Version
     private @Nullable Long version;

@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 class WorkflowStep {
 
     @Id
-    private UUID id = new UUID(0, 0);
+    private UUID id;
 
     private int position;
 
     @Column(nullable = false, length = 120)
-    private String name = "";
+    private String name;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20)
-    private StepKind kind = StepKind.TASK;
+    private StepKind kind;
 
     @Enumerated(EnumType.STRING)
     @Column(length = 20)
@@ -36,7 +36,7 @@ class WorkflowStep {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(nullable = false)
-    private Map<String, Object> config = Map.of();
+    private Map<String, Object> config;
 
     protected WorkflowStep() {}
 
