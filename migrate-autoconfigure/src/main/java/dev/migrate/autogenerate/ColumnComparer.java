@@ -145,9 +145,9 @@ final class ColumnComparer {
             difference = difference.remark(
                     column.name() + " refuses NULL and has no default: an insert that does not know it fails.");
         }
-        String newName = this.known.hints().apply(object(column));
-        if (newName != null) {
-            difference = difference.remark(Rename.hint(table(), column.name(), newName));
+        String hint = this.known.hints().apply(object(column));
+        if (hint != null) {
+            difference = difference.remark(hint);
         }
         this.steps.add(column.generated() == null ? Phase.DROP_COLUMN : Phase.DROP_GENERATED, difference);
     }
@@ -159,7 +159,7 @@ final class ColumnComparer {
                 || column.identity() != null
                 || column.generated() != null
                 || Types.isSerial(column.type());
-        ColumnDefault value = plain ? null : Backfill.of(column.type());
+        ColumnDefault value = plain || isRestricted(this.live, column) ? null : Backfill.of(column.type());
         return value == null
                 ? List.of(new AddColumn(table(), column, false))
                 : List.of(

@@ -81,9 +81,9 @@ record EnumComparer(Steps steps, Function<SchemaObject, @Nullable String> hints)
     private Difference hinted(SchemaObject object, List<String> surplus, Difference difference) {
         Difference hinted = difference;
         for (String value : surplus) {
-            String newName = this.hints.apply(new SchemaObject(object.kind(), object.name(), value));
-            if (newName != null) {
-                hinted = hinted.remark(Rename.hint(object.name(), value, newName));
+            String hint = this.hints.apply(new SchemaObject(object.kind(), object.name(), value));
+            if (hint != null) {
+                hinted = hinted.remark(hint);
             }
         }
         return hinted;

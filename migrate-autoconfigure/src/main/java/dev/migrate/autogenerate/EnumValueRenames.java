@@ -64,7 +64,8 @@ final class EnumValueRenames {
     private DatabaseModel guess(DatabaseModel live, EnumType was, EnumType will, String old, String newName) {
         boolean samePlace = was.values().indexOf(old) == will.values().indexOf(newName);
         if (!samePlace && Likeness.of(old, newName) < Likeness.ENOUGH) {
-            this.hints.put(new SchemaObject(SchemaObject.Kind.ENUM, was.name(), old), newName);
+            this.hints.put(
+                    new SchemaObject(SchemaObject.Kind.ENUM, was.name(), old), Rename.hint(was.name(), old, newName));
             return live;
         }
         Operation alternative = EnumComparer.addition(will, newName, was.values());

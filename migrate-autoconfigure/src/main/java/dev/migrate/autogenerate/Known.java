@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  * What is known around a table when its columns are compared.
  *
  * @param serials the columns of the database that a sequence of their own numbers
- * @param hints tells what a column may be called now
+ * @param hints tells what may have become of a column
  */
 record Known(Set<String> serials, Function<SchemaObject, @Nullable String> hints) {}

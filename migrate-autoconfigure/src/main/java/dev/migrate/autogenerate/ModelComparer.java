@@ -203,7 +203,7 @@ final class ModelComparer {
         staying.addAll(before.keySet());
         staying.removeAll(surplus.keySet());
         comparers.forEach(TableComparer::emit);
-        WholeTables whole = new WholeTables(this.steps, names, staying, unsettled);
+        WholeTables whole = new WholeTables(this.steps, names, staying, unsettled, renames::hint);
         whole.create(
                 missing.values().stream().map(wording::of).toList(),
                 byTable(wanted.indexes().stream().map(wording::of).toList()));

@@ -34,6 +34,11 @@ public record Rename(String from, String to) {
                 + "." + newName;
     }
 
+    /** Returns a remark that lets the user say of a whole table that it was renamed. */
+    static String hint(QualifiedName old, QualifiedName renamed) {
+        return "Was it renamed? Then generate this revision again with --rename " + old + "=" + renamed;
+    }
+
     /** Returns what follows the last dot of the new name. */
     String newName() {
         return this.to.substring(this.to.lastIndexOf('.') + 1);

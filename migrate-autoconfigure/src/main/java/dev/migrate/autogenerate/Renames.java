@@ -49,6 +49,7 @@ final class Renames {
         }
         if (this.settings.guessRenames()) {
             whole.guess();
+            this.hints.putAll(whole.hints());
         }
         this.live = whole.live();
         this.wanted = Legible.of(whole.wanted());
@@ -61,6 +62,7 @@ final class Renames {
             this.live = values.guess(this.live);
             this.hints.putAll(values.hints());
         }
+        MovedColumns.remarks(this.live, this.wanted).forEach(this.hints::putIfAbsent);
         return this.live;
     }
 
@@ -70,8 +72,8 @@ final class Renames {
     }
 
     /**
-     * Returns what a column or a value of a type that only the database has may be called now, {@code null} if nothing comes
-     * near.
+     * Returns a remark on what may have become of a table, a column or a value of a type that only the database has,
+     * {@code null} if nothing comes near.
      */
     @Nullable
     String hint(SchemaObject part) {
@@ -193,7 +195,8 @@ final class Renames {
             } else if (only) {
                 this.hints.put(
                         ObjectNames.column(table.name(), pair.old().name()),
-                        pair.column().name());
+                        Rename.hint(
+                                table.name(), pair.old().name(), pair.column().name()));
             }
         }
     }

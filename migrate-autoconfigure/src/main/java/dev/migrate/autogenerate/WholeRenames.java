@@ -5,7 +5,6 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.RenameObject;
 import dev.migrate.operation.RenameTable;
 import dev.migrate.operation.SetTableSchema;
-import dev.migrate.schema.Column;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.QualifiedName;
@@ -22,8 +21,6 @@ import java.util.function.Function;
 
 /** Renames tables, sequences and enumerated types: those that the user names, and those that look like it. */
 final class WholeRenames {
-
-    private static final double ALIKE_TABLES = 0.75;
 
     private static final String NO_RENAMES = "If they are not, generate this revision again with --no-renames.";
 
@@ -97,7 +94,7 @@ final class WholeRenames {
                         type.name(),
                         "looks like " + type + " of the model",
                         remarks(old, type, "have the same values", "type")));
-        pairs(this.live.tables(), this.wanted.tables(), Table::name, WholeRenames::moved)
+        pairs(this.live.tables(), this.wanted.tables(), Table::name, TableLikeness::isMoved)
                 .forEach((old, table) -> moveTable(
                         old,
                         table,
@@ -107,7 +104,7 @@ final class WholeRenames {
                                         + " have the same columns: taken for one table that moves to another"
                                         + " schema.",
                                 NO_RENAMES)));
-        pairs(this.live.tables(), this.wanted.tables(), Table::name, WholeRenames::alike)
+        pairs(this.live.tables(), this.wanted.tables(), Table::name, TableLikeness::isRenamed)
                 .forEach((old, table) -> renameTable(
                         old,
                         table.name(),
@@ -125,6 +122,14 @@ final class WholeRenames {
                         sequence.name(),
                         "looks like " + sequence + " of the model",
                         remarks(old, sequence, "have names that are alike", "sequence")));
+    }
+
+    /** Returns remarks on tables that only the database has, where one table of the model is made of the same. */
+    Map<SchemaObject, String> hints() {
+        Map<SchemaObject, String> hints = new HashMap<>();
+        pairs(this.live.tables(), this.wanted.tables(), Table::name, TableLikeness::isNear)
+                .forEach((old, table) -> hints.put(ObjectNames.table(old), Rename.hint(old, table)));
+        return hints;
     }
 
     private static List<String> remarks(QualifiedName old, QualifiedName renamed, String why, String thing) {
@@ -163,32 +168,6 @@ final class WholeRenames {
 
     private static boolean alike(EnumType one, EnumType other) {
         return areSiblings(one.name(), other.name()) && one.values().equals(other.values());
-    }
-
-    private static boolean alike(Table one, Table other) {
-        return areSiblings(one.name(), other.name()) && haveTheSameColumns(one, other);
-    }
-
-    private static boolean moved(Table one, Table other) {
-        return !areSiblings(one.name(), other.name())
-                && one.name().name().equals(other.name().name())
-                && haveTheSameColumns(one, other);
-    }
-
-    private static boolean haveTheSameColumns(Table one, Table other) {
-        if (one.columns().size() < 2 || other.columns().size() < 2) {
-            return false;
-        }
-        Map<String, Column> columns = new HashMap<>();
-        one.columns().forEach(column -> columns.put(column.name(), column));
-        long common = other.columns().stream()
-                .filter(column -> {
-                    Column twin = columns.get(column.name());
-                    return twin != null && Types.same(twin.type(), column.type());
-                })
-                .count();
-        long all = one.columns().size() + other.columns().size() - common;
-        return (double) common / all >= ALIKE_TABLES;
     }
 
     /** The sequence of a table that goes is not that of a table that comes. */

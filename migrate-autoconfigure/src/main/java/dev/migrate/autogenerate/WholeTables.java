@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the tables that are missing, and drops those that only the database has: the same, backwards. */
 final class WholeTables {
@@ -26,17 +28,25 @@ final class WholeTables {
     private final NewNames names;
     private final Set<QualifiedName> present;
     private final Unsettled unsettled;
+    private final Function<SchemaObject, @Nullable String> hints;
 
     /**
      * Takes what is known.
      *
      * @param present the tables that are there before the revision and after it
+     * @param hints tells what may have become of a table
      */
-    WholeTables(Steps steps, NewNames names, Set<QualifiedName> present, Unsettled unsettled) {
+    WholeTables(
+            Steps steps,
+            NewNames names,
+            Set<QualifiedName> present,
+            Unsettled unsettled,
+            Function<SchemaObject, @Nullable String> hints) {
         this.steps = steps;
         this.names = names;
         this.present = present;
         this.unsettled = unsettled;
+        this.hints = hints;
     }
 
     void create(List<Table> tables, Map<QualifiedName, List<Index>> indexes) {
@@ -81,16 +91,15 @@ final class WholeTables {
             creation.add(new CreateTable(table, false));
             indexes.getOrDefault(table.name(), List.of())
                     .forEach(index -> creation.add(new CreateIndex(index, false, false)));
-            Difference difference = this.steps.surplusOf(
-                    ObjectNames.table(table.name()),
-                    List.of(new DropTable(table.name(), false, false, null)),
-                    creation);
-            this.steps.add(
-                    Phase.DROP_TABLE,
-                    this.steps.drops() && table.options().partitionBy() != null
-                            ? difference.remark(
-                                    "Its partitions go with it, and the downgrade brings none of them back.")
-                            : difference);
+            SchemaObject object = ObjectNames.table(table.name());
+            Difference difference =
+                    this.steps.surplusOf(object, List.of(new DropTable(table.name(), false, false, null)), creation);
+            if (this.steps.drops() && table.options().partitionBy() != null) {
+                difference =
+                        difference.remark("Its partitions go with it, and the downgrade brings none of them back.");
+            }
+            String hint = this.hints.apply(object);
+            this.steps.add(Phase.DROP_TABLE, hint == null ? difference : difference.remark(hint));
             for (ForeignKey key : placed.later()) {
                 Constraint constraint = this.names.outward(table.name(), key);
                 if (!this.steps.drops() && this.unsettled.refersToChange(key)) {
