@@ -96,7 +96,8 @@ final class TableComparer {
         this.missing.removeIf(piece -> !present.add(piece.structure()) && !this.replaced.containsValue(piece));
         this.same.forEach((piece, twin) -> {
             if (standsOnChange(twin)) {
-                this.rebuilt.put(twin, isRecast(twin) ? piece.named(twin) : twin);
+                // The words of the database may make no sense for the new type.
+                this.rebuilt.put(twin, twin.isExpressed() ? piece.named(twin) : twin);
             }
         });
     }
@@ -195,10 +196,6 @@ final class TableComparer {
                 .anyMatch(column -> this.fates.remade().contains(column)
                         || (piece.dependsOnType() && this.fates.retyped().contains(column))
                         || (piece.isExpressed() && this.fates.recast().contains(column)));
-    }
-
-    private boolean isRecast(Piece piece) {
-        return piece.isExpressed() && mentions(piece, this.fates.recast());
     }
 
     private boolean isReplaced(Piece piece) {
