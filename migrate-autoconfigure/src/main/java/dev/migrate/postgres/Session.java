@@ -298,21 +298,19 @@ public final class Session implements Destination, AutoCloseable {
 
     @Override
     public void rollBack() {
-        try {
-            List<String> statements = new ArrayList<>(List.of("ROLLBACK"));
-            if (this.lock != null) {
-                statements.add(this.lock.settings().beginOutside());
-            }
-            this.gate.send(statements);
-        } catch (SqlFailure ex) {
-            logger.debug("No rollback on a connection that is gone: the server does it by itself", ex);
-        }
+        rollBack(this.lock == null ? List.of() : List.of(this.lock.settings().beginOutside()));
     }
 
     /** Ends a transaction of {@link #beginPart} that failed. What the statements before it set goes on. */
     public void rollBackPart() {
+        rollBack(List.of());
+    }
+
+    private void rollBack(List<String> further) {
         try {
-            this.gate.send(List.of("ROLLBACK"));
+            List<String> statements = new ArrayList<>(List.of("ROLLBACK"));
+            statements.addAll(further);
+            this.gate.send(statements);
         } catch (SqlFailure ex) {
             logger.debug("No rollback on a connection that is gone: the server does it by itself", ex);
         }
