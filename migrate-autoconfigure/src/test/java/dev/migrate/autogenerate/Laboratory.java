@@ -96,6 +96,15 @@ final class Laboratory implements AutoCloseable {
         return Comparison.of(live, new Wanted(model, normalised.model(), List.of()), settings);
     }
 
+    /**
+     * Returns a model in the words that the server has now for the same: when the type of a column changes it reads its own
+     * text of each check anew, as it does in a dump, and {@code (ARRAY['a'::varchar])::text[]} becomes
+     * {@code ARRAY[('a'::varchar)::text]}.
+     */
+    DatabaseModel spelled(DatabaseModel model) {
+        return new Shadow(this.database).normalise(model, read()).model();
+    }
+
     static ComparisonSettings settings() {
         return new ComparisonSettings("public");
     }
