@@ -6,10 +6,10 @@ import dev.migrate.operation.AlterColumnNullability;
 import dev.migrate.operation.AlterColumnType;
 import dev.migrate.operation.AlterIdentity;
 import dev.migrate.operation.DropIdentity;
-import dev.migrate.operation.Execute;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.BuiltIn;
 import dev.migrate.schema.BuiltInType;
+import dev.migrate.schema.Casts;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.DataType;
@@ -76,8 +76,8 @@ final class ColumnChange {
     }
 
     private void compareType() {
-        DataType before = Types.stored(this.was.type());
-        DataType after = Types.stored(this.column.type());
+        DataType before = Casts.stored(this.was.type());
+        DataType after = Casts.stored(this.column.type());
         QualifiedName collationBefore = this.was.options().collation();
         QualifiedName collationAfter = this.column.options().collation();
         boolean same = Types.same(before, after);
@@ -209,9 +209,7 @@ final class ColumnChange {
                 object(),
                 text,
                 List.of(new DropIdentity(this.table, name(), false, null)),
-                List.of(
-                        new AddIdentity(this.table, name(), Objects.requireNonNull(this.was.identity())),
-                        setNumber())));
+                List.of(new AddIdentity(this.table, name(), Objects.requireNonNull(this.was.identity())))));
     }
 
     private void addIdentity(Identity identity) {
@@ -219,18 +217,9 @@ final class ColumnChange {
                         Difference.Kind.CHANGE,
                         object(),
                         "is not numbered",
-                        List.of(new AddIdentity(this.table, name(), identity), setNumber()),
+                        List.of(new AddIdentity(this.table, name(), identity)),
                         List.of(new DropIdentity(this.table, name(), false, null)))
-                .remark("The second statement lets the numbers go on after those of the rows that are there."));
-    }
-
-    private Operation setNumber() {
-        String tableName = SqlWords.name(this.table);
-        return new Execute(
-                "select setval(pg_get_serial_sequence(" + SqlWords.literal(tableName) + ", "
-                        + SqlWords.literal(name()) + "), coalesce(max(" + SqlWords.name(name())
-                        + "), 0) + 1, false) from " + tableName,
-                null);
+                .remark("The numbers go on after those of the rows that are there."));
     }
 
     private void compareNullability() {

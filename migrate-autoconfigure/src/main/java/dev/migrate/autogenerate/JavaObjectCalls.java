@@ -47,7 +47,7 @@ abstract class JavaObjectCalls extends JavaTypeCalls {
                 || (operation.orReplace()
                         && was.equals(new View(
                                 view.name(), view.columns(), was.query(), view.materialized(), view.withData())));
-        if (!sayable) {
+        if (!sayable || operation.orRecreate()) {
             return verbatim(operation);
         }
         String method = view.materialized() ? "createMaterializedView" : "createView";

@@ -219,6 +219,9 @@ abstract class JavaTypeCalls implements OperationVisitor<Code> {
         QualifiedName name = sequence.name();
         QualifiedName owner = sequence.ownerTable();
         boolean owned = owner != null && sequence.ownerColumn() != null;
+        if (operation.continuing()) {
+            return verbatim(operation);
+        }
         if ((owner != null || sequence.ownerColumn() != null)
                 && !(owned && owner != null && Objects.equals(owner.schema(), name.schema()))) {
             return verbatim(operation);

@@ -2,6 +2,7 @@ package dev.migrate.autogenerate;
 
 import dev.migrate.schema.BuiltIn;
 import dev.migrate.schema.BuiltInType;
+import dev.migrate.schema.Casts;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DataType;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ record TypeChange(Column was, Column column, @Nullable Translation translation) 
     @Nullable
     String using() {
         return this.translation == null
-                ? Types.using(this.was, Types.stored(this.column.type()))
+                ? Types.using(this.was, Casts.stored(this.column.type()))
                 : this.translation.using(this.was.name());
     }
 
@@ -31,13 +32,13 @@ record TypeChange(Column was, Column column, @Nullable Translation translation) 
     @Nullable
     String back() {
         return this.translation == null
-                ? Types.using(this.column, Types.stored(this.was.type()))
+                ? Types.using(this.column, Casts.stored(this.was.type()))
                 : this.translation.back(this.was.name());
     }
 
     List<String> remarks() {
-        DataType before = Types.stored(this.was.type());
-        DataType after = Types.stored(this.column.type());
+        DataType before = Casts.stored(this.was.type());
+        DataType after = Casts.stored(this.column.type());
         String name = this.was.name();
         if (this.translation != null) {
             String question = this.translation.question();

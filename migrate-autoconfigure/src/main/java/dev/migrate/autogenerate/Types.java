@@ -3,14 +3,15 @@ package dev.migrate.autogenerate;
 import dev.migrate.schema.ArrayType;
 import dev.migrate.schema.BuiltIn;
 import dev.migrate.schema.BuiltInType;
+import dev.migrate.schema.Casts;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DataType;
 import dev.migrate.schema.NamedType;
 import dev.migrate.schema.QualifiedName;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a comparison knows about types. */
@@ -23,41 +24,6 @@ final class Types {
 
     private static final Set<BuiltIn> SECONDS =
             EnumSet.of(BuiltIn.TIME, BuiltIn.TIMETZ, BuiltIn.TIMESTAMP, BuiltIn.TIMESTAMPTZ, BuiltIn.INTERVAL);
-
-    private static final Map<BuiltIn, BuiltIn> SERIALS = Map.of(
-            BuiltIn.SMALLSERIAL, BuiltIn.SMALLINT,
-            BuiltIn.SERIAL, BuiltIn.INTEGER,
-            BuiltIn.BIGSERIAL, BuiltIn.BIGINT);
-
-    /** Assignment casts of pg_cast between kinds that are in no common set above. */
-    private static final Map<BuiltIn, Set<BuiltIn>> ASSIGNMENTS = Map.ofEntries(
-            Map.entry(BuiltIn.DATE, EnumSet.of(BuiltIn.TIMESTAMP, BuiltIn.TIMESTAMPTZ)),
-            Map.entry(
-                    BuiltIn.TIMESTAMP, EnumSet.of(BuiltIn.DATE, BuiltIn.TIME, BuiltIn.TIMESTAMPTZ, BuiltIn.TIMESTAMP)),
-            Map.entry(
-                    BuiltIn.TIMESTAMPTZ,
-                    EnumSet.of(BuiltIn.DATE, BuiltIn.TIME, BuiltIn.TIMETZ, BuiltIn.TIMESTAMP, BuiltIn.TIMESTAMPTZ)),
-            Map.entry(BuiltIn.TIME, EnumSet.of(BuiltIn.INTERVAL, BuiltIn.TIMETZ)),
-            Map.entry(BuiltIn.TIMETZ, EnumSet.of(BuiltIn.TIME)),
-            Map.entry(BuiltIn.INTERVAL, EnumSet.of(BuiltIn.TIME)),
-            Map.entry(BuiltIn.JSON, EnumSet.of(BuiltIn.JSONB)),
-            Map.entry(BuiltIn.JSONB, EnumSet.of(BuiltIn.JSON)),
-            Map.entry(BuiltIn.MONEY, EnumSet.of(BuiltIn.NUMERIC)),
-            Map.entry(BuiltIn.NUMERIC, EnumSet.of(BuiltIn.MONEY)),
-            Map.entry(BuiltIn.INTEGER, EnumSet.of(BuiltIn.MONEY)),
-            Map.entry(BuiltIn.BIGINT, EnumSet.of(BuiltIn.MONEY)),
-            Map.entry(BuiltIn.INET, EnumSet.of(BuiltIn.CIDR)),
-            Map.entry(BuiltIn.CIDR, EnumSet.of(BuiltIn.INET)),
-            Map.entry(BuiltIn.BIT, EnumSet.of(BuiltIn.VARBIT)),
-            Map.entry(BuiltIn.VARBIT, EnumSet.of(BuiltIn.BIT)));
-
-    /** Casts that exist and that PostgreSQL makes only when asked. */
-    private static final Map<BuiltIn, Set<BuiltIn>> EXPLICIT = Map.of(
-            BuiltIn.BOOLEAN, EnumSet.of(BuiltIn.INTEGER),
-            BuiltIn.INTEGER, EnumSet.of(BuiltIn.BOOLEAN, BuiltIn.BIT),
-            BuiltIn.BIGINT, EnumSet.of(BuiltIn.BIT, BuiltIn.OID),
-            BuiltIn.BIT, EnumSet.of(BuiltIn.INTEGER, BuiltIn.BIGINT),
-            BuiltIn.JSONB, EnumSet.of(BuiltIn.BOOLEAN, BuiltIn.NUMERIC, BuiltIn.INTEGER, BuiltIn.BIGINT));
 
     private Types() {}
 
@@ -107,20 +73,10 @@ final class Types {
         if (Conversions.using(from, to, "") != null) {
             return false;
         }
-        if (to instanceof BuiltInType target && TEXTS.contains(target.kind())) {
-            return true;
-        }
         if (from instanceof ArrayType first && to instanceof ArrayType second) {
             return converts(first.element(), second.element());
         }
-        if (from instanceof BuiltInType first && to instanceof BuiltInType second) {
-            BuiltIn source = kind(first);
-            BuiltIn target = kind(second);
-            return source == target
-                    || (NUMBERS.contains(source) && NUMBERS.contains(target))
-                    || ASSIGNMENTS.getOrDefault(source, Set.of()).contains(target);
-        }
-        return sameKind(from, to);
+        return Casts.isAssignment(from, to);
     }
 
     /** Returns the expression that converts a column, {@code null} if PostgreSQL does it by itself. */
@@ -130,31 +86,12 @@ final class Types {
             return null;
         }
         String special = Conversions.using(from, to, SqlWords.name(column.name()));
-        if (special != null) {
-            return special;
-        }
-        if (from instanceof BuiltInType source && to instanceof BuiltInType target) {
-            BuiltIn between = between(kind(source), kind(target));
-            if (between != null) {
-                return SqlWords.name(column.name()) + "::" + between.sql() + "::" + SqlWords.type(to);
-            }
-        }
-        boolean direct = (from instanceof BuiltInType first && TEXTS.contains(kind(first)))
-                || (from instanceof BuiltInType source
-                        && to instanceof BuiltInType target
-                        && EXPLICIT.getOrDefault(kind(source), Set.of()).contains(kind(target)));
-        return SqlWords.name(column.name()) + (direct ? "" : "::text") + "::" + SqlWords.type(to);
-    }
-
-    /** Returns what a value has to become first, as its text is none of the other type: {@code true} is no number. */
-    private static @Nullable BuiltIn between(BuiltIn from, BuiltIn to) {
-        if (EXPLICIT.getOrDefault(from, Set.of()).contains(to)) {
-            return null;
-        }
-        if ((from == BuiltIn.BOOLEAN && NUMBERS.contains(to)) || (NUMBERS.contains(from) && to == BuiltIn.BOOLEAN)) {
-            return BuiltIn.INTEGER;
-        }
-        return from == BuiltIn.MONEY && NUMBERS.contains(to) ? BuiltIn.NUMERIC : null;
+        return special != null
+                ? special
+                : SqlWords.name(column.name())
+                        + Casts.path(from, to).stream()
+                                .map(type -> "::" + SqlWords.type(type))
+                                .collect(Collectors.joining());
     }
 
     private static DataType plain(DataType type) {
@@ -168,7 +105,7 @@ final class Types {
     }
 
     private static BuiltIn kind(BuiltInType type) {
-        return SERIALS.getOrDefault(type.kind(), type.kind());
+        return type.kind().stored();
     }
 
     /** Leaves out what PostgreSQL takes for granted. */
@@ -209,13 +146,6 @@ final class Types {
 
     /** Tells whether a column of this type is numbered by a sequence of its own. */
     static boolean isSerial(DataType type) {
-        return type instanceof BuiltInType builtIn && SERIALS.containsKey(builtIn.kind());
-    }
-
-    /** Returns the type that PostgreSQL keeps for a column: a serial one is an integer. */
-    static DataType stored(DataType type) {
-        return type instanceof BuiltInType builtIn && SERIALS.containsKey(builtIn.kind())
-                ? new BuiltInType(kind(builtIn), List.of(), null)
-                : type;
+        return type instanceof BuiltInType builtIn && builtIn.kind() != kind(builtIn);
     }
 }

@@ -5,7 +5,7 @@ import dev.migrate.schema.QualifiedName;
 import java.util.Objects;
 
 /**
- * Numbers a column that exists by a sequence of its own.
+ * Numbers a column that exists by a sequence of its own. The numbers go on behind those of the rows that are there.
  *
  * @param table the table
  * @param column the name of the column

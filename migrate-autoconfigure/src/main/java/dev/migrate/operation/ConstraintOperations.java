@@ -64,7 +64,10 @@ abstract class ConstraintOperations extends TableOperations {
         recorder().add(new AddConstraint(name, constraint(name, constraint)));
     }
 
-    /** Adds a primary key. */
+    /**
+     * Adds a primary key. PostgreSQL makes its columns refuse NULL and leaves them so when the key is dropped: where they
+     * take it, write {@code alterColumn(table, column).notNull()} before this, which is taken back with it.
+     */
     public PrimaryKeyAddition addPrimaryKey(String name, String table, String... columns) {
         PrimaryKey constraint = new PrimaryKey(List.of(columns)).named(name);
         return new PrimaryKeyAddition(recorder(), new AddConstraint(qualified(table), constraint));

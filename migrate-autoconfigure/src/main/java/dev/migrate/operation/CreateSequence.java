@@ -8,11 +8,17 @@ import java.util.Objects;
  *
  * @param definition the sequence
  * @param ifNotExists whether nothing happens where the name is taken
+ * @param continuing whether the numbers go on behind those in the column that owns the sequence
  */
-public record CreateSequence(Sequence definition, boolean ifNotExists) implements Operation {
+public record CreateSequence(Sequence definition, boolean ifNotExists, boolean continuing) implements Operation {
 
     public CreateSequence {
         Objects.requireNonNull(definition, "definition");
+    }
+
+    /** Creates a sequence that begins at its start. */
+    public CreateSequence(Sequence definition, boolean ifNotExists) {
+        this(definition, ifNotExists, false);
     }
 
     @Override

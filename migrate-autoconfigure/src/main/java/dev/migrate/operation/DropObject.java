@@ -25,6 +25,18 @@ public record DropObject(
         Objects.requireNonNull(name, "name");
     }
 
+    DropObject withIfExists() {
+        return new DropObject(this.kind, this.name, true, this.cascade, this.was);
+    }
+
+    DropObject withCascade() {
+        return new DropObject(this.kind, this.name, this.ifExists, true, this.was);
+    }
+
+    DropObject withWas(Operation creation) {
+        return new DropObject(this.kind, this.name, this.ifExists, this.cascade, creation);
+    }
+
     @Override
     public <R> R accept(OperationVisitor<R> visitor) {
         return visitor.visit(this);

@@ -1,7 +1,7 @@
 package dev.migrate.operation;
 
 /** Refines {@link CreateExtension}. */
-public final class ExtensionCreation extends Refinement<CreateExtension> {
+public final class ExtensionCreation extends ExtensionWords<CreateExtension, ExtensionCreation> {
 
     ExtensionCreation(Recorder recorder, CreateExtension operation) {
         super(recorder, operation);
@@ -10,28 +10,23 @@ public final class ExtensionCreation extends Refinement<CreateExtension> {
     /** Does nothing where the extension is installed. */
     public ExtensionCreation ifNotExists() {
         CreateExtension was = operation();
-        replace(new CreateExtension(was.name(), true, was.schema(), was.version(), was.cascade()));
-        return this;
-    }
-
-    /** Chooses where its objects go. */
-    public ExtensionCreation schema(String schema) {
-        CreateExtension was = operation();
-        replace(new CreateExtension(was.name(), was.ifNotExists(), schema, was.version(), was.cascade()));
-        return this;
-    }
-
-    /** Chooses a version. */
-    public ExtensionCreation version(String version) {
-        CreateExtension was = operation();
-        replace(new CreateExtension(was.name(), was.ifNotExists(), was.schema(), version, was.cascade()));
-        return this;
+        return change(new CreateExtension(was.name(), true, was.schema(), was.version(), was.cascade()));
     }
 
     /** Installs the extensions that it needs too. */
     public ExtensionCreation cascade() {
         CreateExtension was = operation();
-        replace(new CreateExtension(was.name(), was.ifNotExists(), was.schema(), was.version(), true));
+        return change(new CreateExtension(was.name(), was.ifNotExists(), was.schema(), was.version(), true));
+    }
+
+    @Override
+    CreateExtension creation() {
+        return operation();
+    }
+
+    @Override
+    ExtensionCreation change(CreateExtension creation) {
+        replace(creation);
         return this;
     }
 }

@@ -9,15 +9,13 @@ public final class ObjectDrop extends Refinement<DropObject> {
 
     /** Does nothing where it does not exist. */
     public ObjectDrop ifExists() {
-        DropObject drop = operation();
-        replace(new DropObject(drop.kind(), drop.name(), true, drop.cascade(), drop.was()));
+        replace(operation().withIfExists());
         return this;
     }
 
     /** Drops what depends on it too. */
     public ObjectDrop cascade() {
-        DropObject drop = operation();
-        replace(new DropObject(drop.kind(), drop.name(), drop.ifExists(), true, drop.was()));
+        replace(operation().withCascade());
         return this;
     }
 }

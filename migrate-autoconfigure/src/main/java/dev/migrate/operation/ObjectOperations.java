@@ -35,10 +35,9 @@ abstract class ObjectOperations extends TypeOperations {
         return new ExtensionCreation(recorder(), new CreateExtension(name, false, null, null, false));
     }
 
-    /** Removes an extension. Its reversal installs the default version. */
-    public ObjectDrop dropExtension(String name) {
-        CreateExtension was = new CreateExtension(name, false, null, null, false);
-        return drop(ObjectKind.EXTENSION, new QualifiedName(null, name), was);
+    /** Removes an extension. Its reversal installs the default version, unless {@code .version("1.8")} follows. */
+    public ExtensionDrop dropExtension(String name) {
+        return new ExtensionDrop(recorder(), new CreateExtension(name, false, null, null, false));
     }
 
     /** Creates a view. The query is trusted SQL. */

@@ -105,7 +105,7 @@ abstract class ObjectReverser implements OperationVisitor<List<Operation>> {
     public List<Operation> visit(CreateView operation) {
         View view = operation.definition();
         if (operation.was() != null) {
-            return List.of(new CreateView(/* definition= */ operation.was(), true, /* was= */ view));
+            return List.of(new CreateView(/* definition= */ operation.was(), true, true, /* was= */ view));
         }
         if (operation.orReplace()) {
             throw unknown(

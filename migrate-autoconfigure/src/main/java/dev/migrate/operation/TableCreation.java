@@ -1,13 +1,10 @@
 package dev.migrate.operation;
 
-import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOptions;
-import java.util.Arrays;
-import java.util.function.UnaryOperator;
 
 /** Refines {@link CreateTable}. */
-public final class TableCreation extends Refinement<CreateTable> {
+public final class TableCreation extends TableWords<CreateTable, TableCreation> {
 
     TableCreation(Recorder recorder, CreateTable operation) {
         super(recorder, operation);
@@ -15,18 +12,8 @@ public final class TableCreation extends Refinement<CreateTable> {
 
     /** Does nothing where a table of this name exists, whatever it looks like. */
     public TableCreation ifNotExists() {
-        replace(new CreateTable(operation().definition(), true));
+        replace(new CreateTable(table(), true));
         return this;
-    }
-
-    /** Gives the table a comment. */
-    public TableCreation comment(String text) {
-        return change(operation().definition().withComment(text));
-    }
-
-    /** Makes the table without write-ahead log: a crash empties it. */
-    public TableCreation unlogged() {
-        return options(options -> options.withPersistence(TableOptions.Persistence.UNLOGGED));
     }
 
     /** Makes a table of this session only. */
@@ -39,40 +26,13 @@ public final class TableCreation extends Refinement<CreateTable> {
         return options(options -> options.withOnCommit(action));
     }
 
-    /** Makes the table inherit from others, named as they are. */
-    public TableCreation inherits(String... parents) {
-        String schema = operation().definition().name().schema();
-        return options(options -> options.withInherits(Arrays.stream(parents)
-                .map(parent -> new QualifiedName(schema, parent))
-                .toList()));
+    @Override
+    Table table() {
+        return operation().definition();
     }
 
-    /** Makes a partitioned table: {@code range (at)}. The text is trusted SQL. */
-    public TableCreation partitionBy(String key) {
-        return options(options -> options.withPartitionBy(key));
-    }
-
-    /** Sets a storage parameter, such as {@code fillfactor}. */
-    public TableCreation with(String parameter, Object value) {
-        return options(options -> options.withParameter(parameter, value.toString()));
-    }
-
-    /** Chooses a table access method. */
-    public TableCreation using(String accessMethod) {
-        return options(options -> options.withAccessMethod(accessMethod));
-    }
-
-    /** Chooses a tablespace. */
-    public TableCreation tablespace(String tablespace) {
-        return options(options -> options.withTablespace(tablespace));
-    }
-
-    private TableCreation options(UnaryOperator<TableOptions> change) {
-        Table table = operation().definition();
-        return change(table.withOptions(change.apply(table.options())));
-    }
-
-    private TableCreation change(Table table) {
+    @Override
+    TableCreation change(Table table) {
         replace(new CreateTable(table, operation().ifNotExists()));
         return this;
     }

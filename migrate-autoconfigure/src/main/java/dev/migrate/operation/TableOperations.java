@@ -26,9 +26,13 @@ abstract class TableOperations extends Recording {
         return new TableDrop(recorder(), new DropTable(qualified(name), false, false, null));
     }
 
-    /** Drops a table and says what it was made of, so that the drop can be reversed. */
-    public TableDrop dropTable(String name, TableElement... elements) {
-        return new TableDrop(recorder(), new DropTable(qualified(name), false, false, table(name, elements)));
+    /**
+     * Drops a table and says what it was made of, so that the drop can be reversed. What else it was follows:
+     * {@code .comment("...")}, {@code .partitionBy("range (at)")}. Its indexes, triggers, policies and privileges go with
+     * it; take them away first, each by an operation of its own, to have them back.
+     */
+    public KnownTableDrop dropTable(String name, TableElement... elements) {
+        return new KnownTableDrop(recorder(), new DropTable(qualified(name), false, false, table(name, elements)));
     }
 
     /** Renames a table. Its indexes and constraints keep their names. */

@@ -58,10 +58,12 @@ abstract class TypeOperations extends ConstraintOperations {
         return drop(ObjectKind.DOMAIN, name, null);
     }
 
-    /** Drops a domain that was nothing but a name for a type, so that the drop can be reversed. */
-    public ObjectDrop dropDomain(String name, DataType type) {
-        Domain was = new Domain(qualified(name), type, true, null, null, List.of());
-        return drop(ObjectKind.DOMAIN, name, new CreateDomain(was));
+    /**
+     * Drops a domain and says what it was made of, so that the drop can be reversed. Its rules follow:
+     * {@code dropDomain("email", text()).notNull().check("has_at", "value like '%@%'")}.
+     */
+    public KnownDomainDrop dropDomain(String name, DataType type) {
+        return new KnownDomainDrop(recorder(), new Domain(qualified(name), type, true, null, null, List.of()));
     }
 
     /** Renames a domain. */
@@ -85,10 +87,13 @@ abstract class TypeOperations extends ConstraintOperations {
         return drop(ObjectKind.SEQUENCE, name, null);
     }
 
-    /** Drops a sequence and says how it counted, so that the drop can be reversed; it then begins at its start. */
-    public ObjectDrop dropSequence(String name, UnaryOperator<SequenceOptions> was) {
-        Sequence sequence = sequence(name, was.apply(new SequenceOptions()));
-        return drop(ObjectKind.SEQUENCE, name, new CreateSequence(sequence, false));
+    /**
+     * Drops a sequence and says how it counted, so that the drop can be reversed. It then goes on behind the values of the
+     * column that {@code .ownedBy("table", "column")} names, or without one begins at its start again, as nobody knows how
+     * far it had come.
+     */
+    public KnownSequenceDrop dropSequence(String name, UnaryOperator<SequenceOptions> was) {
+        return new KnownSequenceDrop(recorder(), sequence(name, was.apply(new SequenceOptions())));
     }
 
     /** Renames a sequence. */

@@ -1,11 +1,16 @@
 package dev.migrate.postgres;
 
+import static dev.migrate.postgres.DdlText.closed;
 import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.MigrateException;
 import dev.migrate.operation.ColumnAttribute;
+import dev.migrate.schema.ArrayType;
+import dev.migrate.schema.BuiltInType;
+import dev.migrate.schema.Casts;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.DataType;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identity;
@@ -13,6 +18,7 @@ import dev.migrate.schema.Literal;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.SequenceOptions;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes columns. */
@@ -35,9 +41,26 @@ final class ColumnDdl {
                 + when(!column.nullable() && identity == null, " not null");
     }
 
+    /**
+     * Writes the cast of a column to another type, or nothing where PostgreSQL makes it by itself. Of types that are not its
+     * own only a text can be cast to all.
+     */
+    static String cast(String column, DataType from, DataType to) {
+        boolean known = Casts.isText(from) || (isBuiltIn(from) && isBuiltIn(to));
+        return !known || Casts.isAssignment(from, to)
+                ? ""
+                : Casts.path(from, to).stream()
+                        .map(type -> "::" + TypeDdl.render(type))
+                        .collect(Collectors.joining("", " using " + Identifiers.quote(column), ""));
+    }
+
+    private static boolean isBuiltIn(DataType type) {
+        return type instanceof ArrayType array ? isBuiltIn(array.element()) : type instanceof BuiltInType;
+    }
+
     static String render(ColumnDefault columnDefault) {
         return columnDefault instanceof Expression expression
-                ? expression.sql()
+                ? closed(expression.sql())
                 : Literals.value(((Literal) columnDefault).value());
     }
 
@@ -83,7 +106,8 @@ final class ColumnDdl {
     }
 
     private static String render(Generated generated) {
-        return "generated always as (" + generated.expression() + ")" + (generated.stored() ? " stored" : " virtual");
+        return "generated always as (" + closed(generated.expression()) + ")"
+                + (generated.stored() ? " stored" : " virtual");
     }
 
     private static String number(String words, @Nullable Long value) {

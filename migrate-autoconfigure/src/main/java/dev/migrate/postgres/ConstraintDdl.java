@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import static dev.migrate.postgres.DdlText.closed;
 import static dev.migrate.postgres.DdlText.parentheses;
 import static dev.migrate.postgres.DdlText.when;
 
@@ -42,7 +43,7 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
 
     @Override
     public String visit(Check constraint) {
-        return "check (" + constraint.expression() + ")"
+        return "check (" + closed(constraint.expression()) + ")"
                 + when(!constraint.inherited(), " no inherit")
                 + when(!constraint.validated(), " not valid");
     }
@@ -62,11 +63,12 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
 
     @Override
     public String visit(Exclude constraint) {
+        String where = constraint.where();
         String elements = constraint.elements().stream()
                 .map(element -> IndexDdl.key(element.key()) + " with " + element.operator())
                 .collect(Collectors.joining(", ", " (", ")"));
         return "exclude using " + Identifiers.quote(constraint.method()) + elements + storage(constraint.storage())
-                + when(constraint.where() != null, " where (" + constraint.where() + ")")
+                + (where == null ? "" : " where (" + closed(where) + ")")
                 + time(constraint.checkTime());
     }
 

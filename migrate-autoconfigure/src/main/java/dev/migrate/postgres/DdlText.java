@@ -13,6 +13,11 @@ final class DdlText {
         return condition ? text : "";
     }
 
+    /** Returns trusted SQL so that a comment at its end cannot swallow what follows it. */
+    static String closed(String sql) {
+        return sql.indexOf("--", sql.lastIndexOf('\n') + 1) < 0 ? sql : sql + "\n";
+    }
+
     static String parentheses(Collection<String> names) {
         return "(" + Identifiers.list(names) + ")";
     }

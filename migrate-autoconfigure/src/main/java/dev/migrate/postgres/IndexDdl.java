@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import static dev.migrate.postgres.DdlText.closed;
 import static dev.migrate.postgres.DdlText.parentheses;
 import static dev.migrate.postgres.DdlText.when;
 
@@ -20,6 +21,7 @@ final class IndexDdl {
     static String create(CreateIndex operation) {
         Index index = operation.definition();
         String method = index.method();
+        String where = index.where();
         return "create " + when(index.unique(), "unique ") + "index "
                 + when(operation.concurrently(), "concurrently ")
                 + when(operation.ifNotExists(), "if not exists ")
@@ -27,7 +29,7 @@ final class IndexDdl {
                 + (method == null ? "" : " using " + Identifiers.quote(method))
                 + index.keys().stream().map(IndexDdl::key).collect(Collectors.joining(", ", " (", ")"))
                 + storage(index)
-                + when(index.where() != null, " where " + index.where());
+                + (where == null ? "" : " where " + closed(where));
     }
 
     static String drop(DropIndex operation) {
@@ -37,7 +39,7 @@ final class IndexDdl {
     }
 
     static String key(IndexKey key) {
-        return (key.expression() ? "(" + key.text() + ")" : Identifiers.quote(key.text()))
+        return (key.expression() ? "(" + closed(key.text()) + ")" : Identifiers.quote(key.text()))
                 + name(" collate ", key.collation())
                 + name(" ", key.operatorClass())
                 + when(key.sort() == IndexKey.Sort.ASCENDING, " asc")

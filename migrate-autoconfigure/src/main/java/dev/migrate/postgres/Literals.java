@@ -45,7 +45,7 @@ final class Literals {
             return "NULL";
         }
         if (value instanceof Expression expression) {
-            return expression.sql();
+            return DdlText.closed(expression.sql());
         }
         if (value instanceof Boolean || isExactNumber(value)) {
             return value.toString();

@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import static dev.migrate.postgres.DdlText.closed;
 import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.operation.CreateExtension;
@@ -33,30 +34,54 @@ final class ObjectDdl {
 
     static String create(CreateView operation) {
         View view = operation.definition();
-        return "create " + when(operation.orReplace(), "or replace ") + when(view.materialized(), "materialized ")
+        return operation.orRecreate() ? replaceOrRecreate(view) : create(view, operation.orReplace());
+    }
+
+    private static String create(View view, boolean orReplace) {
+        return "create " + when(orReplace, "or replace ") + when(view.materialized(), "materialized ")
                 + "view " + Identifiers.quote(view.name())
                 + when(!view.columns().isEmpty(), " " + DdlText.parentheses(view.columns()))
-                + " as " + view.query()
+                + " as " + closed(view.query())
                 + when(!view.withData(), " with no data");
+    }
+
+    /**
+     * Replaces a view where PostgreSQL can, as that keeps its privileges and what depends on it. It refuses to where the
+     * view loses columns, or one of them gets another name or type (42P16).
+     */
+    private static String replaceOrRecreate(View view) {
+        return block("begin\n    " + create(view, true)
+                + ";\nexception when invalid_table_definition then\n    drop view " + Identifiers.quote(view.name())
+                + ";\n    " + create(view, false) + ";\nend");
+    }
+
+    /** Writes an anonymous block, in dollar quotes that its text does not hold. */
+    private static String block(String body) {
+        String quote = "$view$";
+        while (body.contains(quote)) {
+            quote = quote.substring(0, quote.length() - 1) + "_$";
+        }
+        return "do " + quote + "\n" + body + "\n" + quote;
     }
 
     static String create(CreateFunction operation) {
         Function function = operation.definition();
         return "create " + when(operation.orReplace(), "or replace ") + kind(function.procedure())
-                + Identifiers.quote(function.name()) + "(" + function.arguments() + ") " + function.definition();
+                + Identifiers.quote(function.name()) + "(" + closed(function.arguments()) + ") "
+                + closed(function.definition());
     }
 
     static String drop(DropFunction operation) {
         return "drop " + kind(operation.procedure()) + when(operation.ifExists(), "if exists ")
-                + Identifiers.quote(operation.name()) + "(" + operation.arguments() + ")"
+                + Identifiers.quote(operation.name()) + "(" + closed(operation.arguments()) + ")"
                 + when(operation.cascade(), " cascade");
     }
 
     static String create(CreateTrigger operation) {
         Trigger trigger = operation.definition();
         return "create " + when(operation.orReplace(), "or replace ") + "trigger "
-                + Identifiers.quote(trigger.name()) + " " + trigger.event() + " on "
-                + Identifiers.quote(trigger.table()) + " " + trigger.action();
+                + Identifiers.quote(trigger.name()) + " " + closed(trigger.event()) + " on "
+                + Identifiers.quote(trigger.table()) + " " + closed(trigger.action());
     }
 
     static String grant(Grant operation) {

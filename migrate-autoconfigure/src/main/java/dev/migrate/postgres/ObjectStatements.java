@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import static dev.migrate.postgres.DdlText.closed;
 import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.MigrateException;
@@ -30,6 +31,8 @@ import dev.migrate.operation.Revoke;
 import dev.migrate.operation.RunCode;
 import dev.migrate.operation.SetRowSecurity;
 import dev.migrate.schema.Policy;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,7 +73,13 @@ abstract class ObjectStatements implements OperationVisitor<List<String>> {
 
     @Override
     public List<String> visit(CreateSequence operation) {
-        return List.of(TypeStatements.create(operation));
+        Sequence sequence = operation.definition();
+        QualifiedName table = sequence.ownerTable();
+        String column = sequence.ownerColumn();
+        String creation = TypeStatements.create(operation);
+        return operation.continuing() && table != null && column != null
+                ? List.of(creation, NumberingDdl.goOn(sequence.name(), table, column, sequence.options()))
+                : List.of(creation);
     }
 
     @Override
@@ -127,7 +136,7 @@ abstract class ObjectStatements implements OperationVisitor<List<String>> {
     public List<String> visit(CreatePolicy operation) {
         Policy policy = operation.definition();
         return List.of("create policy " + Identifiers.quote(policy.name()) + " on " + Identifiers.quote(policy.table())
-                + " " + policy.definition());
+                + " " + closed(policy.definition()));
     }
 
     @Override

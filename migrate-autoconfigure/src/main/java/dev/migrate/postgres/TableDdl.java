@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import static dev.migrate.postgres.DdlText.closed;
 import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.operation.CreateTable;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,7 +86,7 @@ final class TableDdl {
         QualifiedName parent = table.options().partitionOf();
         if (parent != null) {
             return " partition of " + Identifiers.quote(parent) + when(!elements.isEmpty(), " (" + lines + ")") + " "
-                    + table.options().partitionBound();
+                    + closed(Objects.requireNonNull(table.options().partitionBound()));
         }
         return " (" + lines + ")";
     }
@@ -96,9 +98,10 @@ final class TableDdl {
     private static String options(TableOptions options) {
         String method = options.accessMethod();
         String tablespace = options.tablespace();
+        String partitionBy = options.partitionBy();
         TableOptions.OnCommit onCommit = options.onCommit();
         return when(!options.inherits().isEmpty(), inherits(options.inherits()))
-                + when(options.partitionBy() != null, " partition by " + options.partitionBy())
+                + (partitionBy == null ? "" : " partition by " + closed(partitionBy))
                 + (method == null ? "" : " using " + Identifiers.quote(method))
                 + when(!options.with().isEmpty(), " with " + DdlText.parameters(options.with()))
                 + (onCommit == null ? "" : " on commit " + words(onCommit))

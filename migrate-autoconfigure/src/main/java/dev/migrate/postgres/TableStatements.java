@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import static dev.migrate.postgres.DdlText.closed;
 import static dev.migrate.postgres.DdlText.when;
 
 import dev.migrate.operation.AddColumn;
@@ -27,7 +28,10 @@ import dev.migrate.operation.SetComment;
 import dev.migrate.operation.SetTableParameters;
 import dev.migrate.operation.SetTableSchema;
 import dev.migrate.operation.ValidateConstraint;
+import dev.migrate.schema.Casts;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
 
@@ -63,7 +67,7 @@ final class TableStatements extends ObjectStatements {
     public List<String> visit(AttachPartition operation) {
         return alter(
                 operation.table(),
-                "attach partition " + Identifiers.quote(operation.partition()) + " " + operation.bound());
+                "attach partition " + Identifiers.quote(operation.partition()) + " " + closed(operation.bound()));
     }
 
     @Override
@@ -76,7 +80,13 @@ final class TableStatements extends ObjectStatements {
 
     @Override
     public List<String> visit(AddIdentity operation) {
-        return column(operation.table(), operation.column(), "add " + ColumnDdl.render(operation.identity()));
+        QualifiedName table = operation.table();
+        Identity identity = operation.identity();
+        return List.of(
+                TableDdl.alter(
+                        table,
+                        "alter column " + Identifiers.quote(operation.column()) + " add " + ColumnDdl.render(identity)),
+                NumberingDdl.goOn(table, operation.column(), identity.options()));
     }
 
     @Override
@@ -150,9 +160,19 @@ final class TableStatements extends ObjectStatements {
         return column(
                 operation.table(),
                 operation.column(),
-                "type " + TypeDdl.render(operation.type())
+                "type " + TypeDdl.render(Casts.stored(operation.type()))
                         + (collation == null ? "" : " collate " + Identifiers.quote(collation))
-                        + when(operation.using() != null, " using " + operation.using()));
+                        + using(operation));
+    }
+
+    /** Writes the conversion that was given, or the cast that PostgreSQL wants to be told about the type that was. */
+    private static String using(AlterColumnType operation) {
+        String using = operation.using();
+        if (using != null) {
+            return " using " + closed(using);
+        }
+        Column was = operation.was();
+        return was == null ? "" : ColumnDdl.cast(operation.column(), was.type(), operation.type());
     }
 
     @Override

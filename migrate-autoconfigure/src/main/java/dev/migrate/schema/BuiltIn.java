@@ -94,4 +94,14 @@ public enum BuiltIn {
     public int maximumParameters() {
         return this.maximumParameters;
     }
+
+    /** Returns the type that a column of this type is kept as: a serial one is an integer. */
+    public BuiltIn stored() {
+        return switch (this) {
+            case SMALLSERIAL -> SMALLINT;
+            case SERIAL -> INTEGER;
+            case BIGSERIAL -> BIGINT;
+            default -> this;
+        };
+    }
 }

@@ -299,6 +299,7 @@ final class EveryOperation {
         op.add(new CreateView(
                 new View(new QualifiedName(null, "v"), List.of(), "select 1", false, true),
                 true,
+                false,
                 new View(new QualifiedName(null, "v"), List.of("a"), "select 2", false, true)));
         op.add(new AddColumn(
                 new QualifiedName("billing", "invoices"),

@@ -8,6 +8,7 @@ import dev.migrate.MigrateException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -223,6 +224,21 @@ class ReversalTests {
                     assertThat(ex.problem()).isEqualTo(refusal.problem());
                     assertThat(ex.action())
                             .isEqualTo(refusal.cure() + ", or write downgrade(Operations op) for this revision.");
+                });
+    }
+
+    @Test
+    void aMaterializedViewCannotBeReplaced() {
+        ViewCreation creation = new Operations().createMaterializedView("v", "select 1");
+
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> creation.replacing("select 2"))
+                .satisfies(ex -> {
+                    assertThat(ex.problem())
+                            .isEqualTo(
+                                    "op.createMaterializedView(\"v\").replacing(...): PostgreSQL cannot replace a materialized view.");
+                    assertThat(ex.action())
+                            .isEqualTo("Write op.dropMaterializedView(\"v\", \"select ...\") before it instead.");
                 });
     }
 }

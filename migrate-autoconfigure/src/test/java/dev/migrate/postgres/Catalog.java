@@ -20,7 +20,8 @@ final class Catalog {
     private static final List<String> QUERIES = List.of(
             "select 'schema ' || nspname || coalesce(' ' || nspacl::text, '') from pg_namespace where " + OURS
                     + " and nspname <> 'public'",
-            "select 'extension ' || extname from pg_extension where extname <> 'plpgsql'",
+            "select concat_ws(' ', 'extension', extname, extnamespace::regnamespace, extversion) from pg_extension"
+                    + " where extname <> 'plpgsql'",
             """
             select concat_ws(' ', 'relation', c.oid::regclass, 'kind', relkind, relpersistence,
                 array_to_string(reloptions, ','), pg_get_partkeydef(c.oid), pg_get_expr(relpartbound, c.oid),
@@ -51,7 +52,9 @@ final class Catalog {
             select concat_ws(' ', 'type', t.oid::regtype, 'kind', typtype,
                 (select string_agg(quote_literal(enumlabel), ',' order by enumsortorder) from pg_enum where enumtypid = t.oid),
                 case when typtype = 'd' then format_type(typbasetype, typtypmod) end,
-                case when typnotnull then 'not null' end, 'default ' || typdefault)
+                case when typnotnull then 'not null' end, 'default ' || typdefault,
+                case when typtype = 'd' and typcollation <> (select b.typcollation from pg_type b where b.oid = t.typbasetype)
+                then 'collate ' || typcollation::regcollation end)
             from pg_type t join pg_namespace n on n.oid = typnamespace where typtype in ('e', 'd') and %s""",
             """
             select concat_ws(' ', 'sequence', seqrelid::regclass, format_type(seqtypid, null), 'start', seqstart,

@@ -16,6 +16,19 @@ class ConstraintOperationTests extends OperationTable {
                         .catalog(
                                 "+ CREATE UNIQUE INDEX pk ON public.users USING btree (id)",
                                 "+ constraint pk on users PRIMARY KEY (id)"),
+                operation("primary key of what took null", op -> {
+                            op.alterColumn("users", "id").notNull();
+                            op.addPrimaryKey("pk", "users", "id");
+                        })
+                        .given("create table users (id integer)")
+                        .sql(
+                                "alter table users alter column id set not null",
+                                "alter table users add constraint pk primary key (id)")
+                        .catalog(
+                                "- column users.id integer",
+                                "+ CREATE UNIQUE INDEX pk ON public.users USING btree (id)",
+                                "+ column users.id integer not null",
+                                "+ constraint pk on users PRIMARY KEY (id)"),
                 operation(
                                 "primary key with everything",
                                 op -> op.addPrimaryKey("pk", "users", "id")

@@ -209,7 +209,9 @@ create table t (
                                 "+ relation \"order\" kind r p {postgres=arwdDxt/postgres,pg_monitor=r/postgres,\"\\\"x; drop table y\\\"=a/postgres\"}"),
                 operation("identity", op -> op.alterColumn("a\"b", "select").identityAlways())
                         .given("create table \"a\"\"b\" (\"select\" integer not null)")
-                        .sql("alter table \"a\"\"b\" alter column \"select\" add generated always as identity")
+                        .sql(
+                                "alter table \"a\"\"b\" alter column \"select\" add generated always as identity",
+                                "select setval(pg_get_serial_sequence('\"a\"\"b\"', 'select'), max(\"select\")) from \"a\"\"b\" having max(\"select\") >= 1")
                         .catalog(
                                 "- column \"a\"\"b\".\"select\" integer not null",
                                 "+ column \"a\"\"b\".\"select\" integer not null identity a",

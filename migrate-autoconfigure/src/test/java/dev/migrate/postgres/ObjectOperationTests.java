@@ -43,7 +43,7 @@ class ObjectOperationTests extends OperationTable {
                         .sql("create extension hstore")
                         .catalog(
                                 "+ comment on extension hstore: data type for storing sets of (key, value) pairs",
-                                "+ extension hstore"),
+                                "+ extension hstore public 1.8"),
                 operation(
                                 "create extension with everything",
                                 op -> op.createExtension("hstore")
@@ -56,13 +56,21 @@ class ObjectOperationTests extends OperationTable {
                         .sql("create extension if not exists hstore schema ext version '1.8' cascade")
                         .catalog(
                                 "+ comment on extension hstore: data type for storing sets of (key, value) pairs",
-                                "+ extension hstore"),
+                                "+ extension hstore ext 1.8"),
                 operation("drop extension", op -> op.dropExtension("hstore"))
                         .given("create extension hstore")
                         .sql("drop extension hstore")
                         .catalog(
                                 "- comment on extension hstore: data type for storing sets of (key, value) pairs",
-                                "- extension hstore"),
+                                "- extension hstore public 1.8"),
+                operation(
+                                "drop extension known",
+                                op -> op.dropExtension("hstore").schema("ext").version("1.7"))
+                        .given("create schema ext", "create extension hstore schema ext version '1.7'")
+                        .sql("drop extension hstore")
+                        .catalog(
+                                "- comment on extension hstore: data type for storing sets of (key, value) pairs",
+                                "- extension hstore ext 1.7"),
                 operation("create view", op -> op.createView("v", "select id, name from users where name <> '?'"))
                         .given("create table users (id integer, name text, email text, at timestamptz)")
                         .sql("create view v as select id, name from users where name <> '?'")

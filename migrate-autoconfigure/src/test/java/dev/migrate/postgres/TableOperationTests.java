@@ -363,6 +363,31 @@ create table app.t (
                         .given("create table users (id integer, name text)")
                         .sql("drop table users")
                         .catalog("- column users.id integer", "- column users.name text", "- relation users kind r p"),
+                operation(
+                                "drop known with everything",
+                                op -> op.dropTable("logs", column("at", date()).comment("when"), column("text", text()))
+                                        .comment("what was \"said\"")
+                                        .partitionBy("range (at)")
+                                        .ifExists())
+                        .given(
+                                "create table logs (at date, text text) partition by range (at)",
+                                "comment on table logs is 'what was \"said\"'",
+                                "comment on column logs.at is 'when'")
+                        .sql("drop table if exists logs")
+                        .catalog(
+                                "- column logs.at date",
+                                "- column logs.text text",
+                                "- comment on column at of table logs: when",
+                                "- comment on table logs: what was \"said\"",
+                                "- relation logs kind p p RANGE (at)"),
+                operation(
+                                "drop known unlogged",
+                                op -> op.dropTable("users", column("id", integer()))
+                                        .unlogged()
+                                        .with("fillfactor", 70))
+                        .given("create unlogged table users (id integer) with (fillfactor = 70)")
+                        .sql("drop table users")
+                        .catalog("- column users.id integer", "- relation users kind r u fillfactor=70"),
                 operation("drop if exists", op -> op.dropTable("ghost").ifExists())
                         .irreversible()
                         .sql("drop table if exists ghost"),

@@ -101,7 +101,7 @@ create table t (
                                 "create domain code as varchar(9) collate \"C\" default 'x' not null constraint ck check (value <> '')")
                         .catalog(
                                 "+ constraint ck on code CHECK (((VALUE)::text <> ''::text))",
-                                "+ type code kind d character varying(9) not null default 'x'::character varying"),
+                                "+ type code kind d character varying(9) not null default 'x'::character varying collate \"C\""),
                 operation(
                                 "create domain with expression",
                                 op -> op.createDomain("day", date()).defaultExpression("current_date"))
@@ -116,6 +116,21 @@ create table t (
                         .given("create domain age as integer")
                         .sql("drop domain age")
                         .catalog("- type age kind d integer"),
+                operation(
+                                "drop domain known with its rules",
+                                op -> op.inSchema("public")
+                                        .dropDomain("email", varchar(320))
+                                        .notNull()
+                                        .defaultValue("a@b")
+                                        .collate("C")
+                                        .check("has_at", "value like '%@%' -- of course")
+                                        .ifExists())
+                        .given(
+                                "create domain email as varchar(320) collate \"C\" default 'a@b' not null constraint has_at check (value like '%@%')")
+                        .sql("drop domain if exists public.email")
+                        .catalog(
+                                "- constraint has_at on email CHECK (((VALUE)::text ~~ '%@%'::text))",
+                                "- type email kind d character varying(320) not null default 'a@b'::character varying collate \"C\""),
                 operation("rename domain", op -> op.renameDomain("age", "years"))
                         .given("create domain age as integer")
                         .sql("alter domain age rename to years")
@@ -191,6 +206,17 @@ create table t (
                         .catalog(
                                 "- relation s kind S p",
                                 "- sequence s bigint start 1 increment 3 min 1 max 9223372036854775807 cache 1"),
+                operation(
+                                "drop sequence known with everything",
+                                op -> op.inSchema("public")
+                                        .dropSequence("s", o -> o.start(7))
+                                        .as(smallint())
+                                        .ownedBy("t", "n"))
+                        .given("create table t (n smallint)", "create sequence s as smallint start 7 owned by t.n")
+                        .sql("drop sequence public.s")
+                        .catalog(
+                                "- relation s kind S p",
+                                "- sequence s smallint start 7 increment 1 min 1 max 32767 cache 1 owned by t.n"),
                 operation("rename sequence", op -> op.renameSequence("s", "r"))
                         .given("create sequence s")
                         .sql("alter sequence s rename to r")
