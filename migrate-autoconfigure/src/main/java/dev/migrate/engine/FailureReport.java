@@ -6,11 +6,15 @@ import dev.migrate.postgres.SqlFailure;
 import dev.migrate.postgres.TransactionEndedException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a person needs to know of a failed step: where, what, why, what remains, what to do. */
 final class FailureReport {
+
+    /** A schema, a table or the like, or another object of that name exists already. */
+    private static final Set<String> IS_THERE = Set.of("42P06", "42P07", "42710");
 
     private FailureReport() {}
 
@@ -20,7 +24,7 @@ final class FailureReport {
         String problem = step.title() + " failed" + where(step, failure, cause) + ": " + what(failure, cause) + " "
                 + remains(step, failure, unit) + " " + before(progress);
         return new MigrationFailedException(
-                step.revisionId(), progress.applied(), problem, action(step, failure, unit, timeouts), cause);
+                step.revisionId(), progress.applied(), problem, action(step, failure, unit, progress, timeouts), cause);
     }
 
     /** The run was told to stop, before a step or in the middle of it. */
@@ -152,7 +156,8 @@ final class FailureReport {
                 : "Steps that ran before and stay: " + String.join(", ", applied) + "; " + at;
     }
 
-    private static String action(PreparedStep step, StepFailure failure, Unit unit, Timeouts timeouts) {
+    private static String action(
+            PreparedStep step, StepFailure failure, Unit unit, Progress progress, Timeouts timeouts) {
         if (failure.cause() instanceof MigrateException ex) {
             return ex.action();
         }
@@ -178,6 +183,11 @@ final class FailureReport {
         if (sql != null && sql.sqlState().equals("53200") && unit.kind() == Unit.Kind.ONE_TRANSACTION) {
             return "Run it with migrate.transaction=per-revision, or raise max_locks_per_transaction of the server: one"
                     + " transaction holds the locks of all revisions.";
+        }
+        if (sql != null && IS_THERE.contains(sql.sqlState()) && progress.heads().isEmpty()) {
+            return "If the database had all this before it knew of revisions, write that down with \"migrate stamp "
+                    + step.revisionId() + "\", or the later revision that it is at. Else correct " + file
+                    + " and run it again.";
         }
         if (step.transactional()) {
             return "Correct " + file + " and run it again: it goes on with "

@@ -193,6 +193,22 @@ class MigratorTests {
     }
 
     @Test
+    void advisesToStampADatabaseThatHadTheTablesBeforeTheRevisions() {
+        this.catalog.execute("create table t_aaa ()");
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> migrator().upgrade("heads"))
+                .satisfies(ex -> {
+                    assertThat(ex.problem()).contains("relation \"t_aaa\" already exists (SQLSTATE 42P07)");
+                    assertThat(ex.action())
+                            .isEqualTo("If the database had all this before it knew of revisions, write that down with"
+                                    + " \"migrate stamp aaa\", or the later revision that it is at. Else correct "
+                                    + location("aaa") + " and run it again.");
+                });
+        assertThat(this.catalog.heads()).isEmpty();
+    }
+
+    @Test
     void namesTheStatementOfAnErrorThatHasNoPlaceInTheText() {
         this.revisions.add(
                 "ddd", "ccc", "create table one (id int);\ninsert into one values (1);\ndrop table none;", "");
