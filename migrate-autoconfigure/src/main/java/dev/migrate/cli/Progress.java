@@ -4,7 +4,9 @@ import dev.migrate.engine.MigrationEvent;
 import dev.migrate.engine.MigrationEvent.StepFailed;
 import dev.migrate.engine.MigrationEvent.StepFinished;
 import dev.migrate.engine.MigrationEvent.StepStarted;
+import dev.migrate.engine.MigrationEvent.TryingAgain;
 import dev.migrate.engine.MigrationEvent.WaitingForLock;
+import dev.migrate.engine.MigrationEvent.WaitingForTables;
 import dev.migrate.engine.MigrationListener;
 import dev.migrate.engine.PlannedStep;
 import dev.migrate.graph.Direction;
@@ -39,6 +41,10 @@ final class Progress implements MigrationListener {
             end(line(failed.step(), failed.number(), failed.total()) + "failed");
         } else if (event instanceof WaitingForLock waiting) {
             this.err.println("Waiting for the migration lock, held by " + waiting.holder());
+        } else if (event instanceof WaitingForTables waiting) {
+            this.err.println("Waiting for the tables of migrate" + by("locked", waiting.blockers()));
+        } else if (event instanceof TryingAgain again) {
+            end("Waiting for the locks of " + again.step().revision() + by("held", again.blockers()));
         }
     }
 
@@ -52,6 +58,10 @@ final class Progress implements MigrationListener {
 
     private void end(String line) {
         this.err.println(this.interactive ? BACK + line : line);
+    }
+
+    private static String by(String verb, List<String> blockers) {
+        return blockers.isEmpty() ? "" : ", probably " + verb + " by " + String.join(" and ", blockers);
     }
 
     private String line(PlannedStep step, int number, int total) {

@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.engine.Executor.ConnectionLost;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
+import dev.migrate.postgres.Limits;
 import dev.migrate.postgres.Session;
 import java.time.Duration;
 import java.util.Collections;
@@ -25,10 +26,12 @@ final class Aftermath {
 
     private final Database database;
     private final MigratorSettings settings;
+    private final Events events;
 
-    Aftermath(Database database, MigratorSettings settings) {
+    Aftermath(Database database, MigratorSettings settings, Events events) {
         this.database = database;
         this.settings = settings;
+        this.events = events;
     }
 
     /**
@@ -63,11 +66,16 @@ final class Aftermath {
     }
 
     private List<String> read() {
-        Duration wait = this.settings.lockWait().compareTo(LONGEST_WAIT) < 0 ? this.settings.lockWait() : LONGEST_WAIT;
-        try (Session session = this.database.open()) {
+        Limits limits = this.settings.timeouts().limits();
+        Limits shorter = new Limits(limits.lock(), atMost(limits.retry()), limits.statements());
+        try (Session session = this.database.open(shorter, this.events::waitingForTables)) {
             DatabaseState state = session.state();
-            session.lock(state, wait, holder -> {});
+            session.lock(state, atMost(this.settings.lockWait()), holder -> {});
             return session.state().heads();
         }
+    }
+
+    private static Duration atMost(Duration wait) {
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 }

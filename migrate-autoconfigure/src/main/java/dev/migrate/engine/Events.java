@@ -28,6 +28,11 @@ final class Events {
         tell(() -> new MigrationEvent.WaitingForLock(holder));
     }
 
+    /** Tells that others have locked migrate's own tables. */
+    void waitingForTables(List<String> blockers) {
+        tell(() -> new MigrationEvent.WaitingForTables(blockers));
+    }
+
     /** Makes the event only if somebody listens. */
     void tell(Supplier<MigrationEvent> event) {
         if (this.listeners.isEmpty()) {

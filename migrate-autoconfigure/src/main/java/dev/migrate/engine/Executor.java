@@ -1,7 +1,6 @@
 package dev.migrate.engine;
 
 import dev.migrate.MigrateException;
-import dev.migrate.operation.StatementClass;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.Outcome;
 import dev.migrate.postgres.Session;
@@ -31,7 +30,6 @@ final class Executor {
         this.state = state;
         this.settings = settings;
         this.events = events;
-        session.limit(settings.timeouts().limits());
     }
 
     /**
@@ -165,7 +163,7 @@ final class Executor {
 
     private void record(PreparedStep step, List<String> done, Duration elapsed) {
         List<String> statements = new ArrayList<>(List.of("BEGIN"));
-        statements.addAll(this.session.beginPart(StatementClass.DATA));
+        statements.addAll(this.session.beginNote());
         statements.add(this.session.record(step.historyEntry(), Outcome.FAILED, done, elapsed));
         statements.add("COMMIT");
         try {

@@ -34,7 +34,7 @@ final class FailureReport {
                 : "The run was cancelled during " + step.title() + ". "
                         + (step.transactional()
                                 ? "The step was rolled back: nothing of it remains."
-                                : outside(failure.done().size()));
+                                : outside(step, failure.done().size()));
         return new MigrationCancelledException(
                 progress.applied(),
                 where + " " + before(progress),
@@ -85,7 +85,7 @@ final class FailureReport {
             return "";
         }
         if (piece == null) {
-            return " in " + step.location() + ", when its outcome was written down";
+            return " in " + step.location() + ", " + failure.when();
         }
         Integer line = line(piece, cause);
         return " in " + step.location() + (line == null ? "" : ", line " + line) + ", statement " + failure.number()
@@ -135,10 +135,13 @@ final class FailureReport {
         if (step.transactional()) {
             return "The step was rolled back: nothing of it remains.";
         }
-        return outside(failure.done().size());
+        return outside(step, failure.done().size());
     }
 
-    private static String outside(int done) {
+    private static String outside(PreparedStep step, int done) {
+        if (done > 1 && done == step.pieces().size()) {
+            return "The step runs outside a transaction: all its " + done + " statements took effect and remain.";
+        }
         return switch (done) {
             case 0 -> "The step runs outside a transaction; none of its statements took effect before.";
             case 1 -> "The step runs outside a transaction: its first statement took effect and remains.";

@@ -1,36 +1,31 @@
 package dev.migrate.engine;
 
 import dev.migrate.MigrateException;
+import dev.migrate.postgres.Patience;
 import dev.migrate.postgres.Session;
 import dev.migrate.postgres.SqlFailure;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Decides whether a transaction that did not get its locks, and was rolled back, is tried again, and pauses before. The
- * pauses grow, so that the application gets through in between, and vary, so that instances do not march in step.
- */
+/** Decides whether a transaction that did not get its locks, and was rolled back, is tried again, and pauses before. */
 final class LockRetry {
 
     private static final Logger logger = LoggerFactory.getLogger(LockRetry.class);
-
-    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Session session;
     private final Duration limit;
     private final Events events;
     private @Nullable PreparedStep step;
-    private long since;
-    private Duration pause = Duration.ZERO;
+    private Patience patience;
 
     LockRetry(Session session, Duration limit, Events events) {
         this.session = session;
         this.limit = limit;
         this.events = events;
+        this.patience = new Patience(limit);
     }
 
     /**
@@ -45,37 +40,27 @@ final class LockRetry {
         }
         if (!failed.equals(this.step)) {
             this.step = failed;
-            this.since = System.nanoTime();
-            this.pause = Duration.ofMillis(250);
+            this.patience = new Patience(this.limit);
         }
         Piece piece = failure.piece();
-        List<String> blockers = this.session.blockers(piece == null ? "migrate_version" : piece.text());
-        Duration spent = Duration.ofNanos(System.nanoTime() - this.since);
-        if (spent.compareTo(this.limit) >= 0) {
-            throw new StepFailure(failed, piece, failure.number(), new LocksNotFree(sql, blockers, this.limit));
+        List<String> blockers = piece == null ? this.session.blockers() : this.session.blockers(piece.text());
+        if (this.patience.isOver()) {
+            throw new StepFailure(failed, piece, failure.number(), new LocksNotFree(sql, blockers, this.limit))
+                    .at(failure.when());
         }
-        long millis = ThreadLocalRandom.current().nextLong(this.pause.toMillis() / 2, this.pause.toMillis());
-        this.pause = this.pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : this.pause.multipliedBy(2);
+        Duration pause = this.patience.next();
         String reason = switch (sql.sqlState()) {
             case "40P01" -> "was chosen to end a deadlock";
             case "40001" -> "met changes that others made meanwhile";
             default -> "did not get its locks in time";
         };
-        logger.info("{} {}{}; trying again in {} ms", failed.title(), reason, held(blockers), millis);
-        this.events.tell(() -> new MigrationEvent.TryingAgain(failed.planned(), blockers, Duration.ofMillis(millis)));
-        sleep(millis);
+        logger.info("{} {}{}; trying again in {} ms", failed.title(), reason, held(blockers), pause.toMillis());
+        this.events.tell(() -> new MigrationEvent.TryingAgain(failed.planned(), blockers, pause));
+        Patience.sleep(pause);
     }
 
     static String held(List<String> blockers) {
         return blockers.isEmpty() ? "" : ", probably held by " + String.join(" and ", blockers);
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** The end of all tries. */

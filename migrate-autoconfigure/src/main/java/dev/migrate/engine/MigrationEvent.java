@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Something that a {@link MigrationListener} hears of. A run is {@code RunStarted}, steps, and {@code RunFinished} or
- * {@code RunFailed}; before it there may be {@code WaitingForLock}. A run that finds nothing to do is silent.
+ * {@code RunFailed}; before it there may be {@code WaitingForLock}
+ * and {@code WaitingForTables}. A run that finds nothing to do is silent.
  */
 public sealed interface MigrationEvent {
 
@@ -23,6 +24,13 @@ public sealed interface MigrationEvent {
      * @param holder its process, application, address and since when it is connected
      */
     record WaitingForLock(String holder) implements MigrationEvent {}
+
+    /**
+     * Somebody else has locked migrate's own tables, and what is to be read or written there is tried again after a pause.
+     *
+     * @param blockers the sessions that have probably locked them; empty when none is to be seen
+     */
+    record WaitingForTables(List<String> blockers) implements MigrationEvent {}
 
     /**
      * A step is about to be sent. Small steps may share a message to the server: then all of them are told of before the

@@ -163,7 +163,7 @@ public final class Migrator {
      *     not free in time
      */
     public boolean ensureVersion() {
-        try (Session session = this.database.open()) {
+        try (Session session = open()) {
             DatabaseState state = session.state();
             if (state.complete()) {
                 return false;
@@ -185,7 +185,7 @@ public final class Migrator {
      * @throws dev.migrate.MigrateException as the run itself would before its first step
      */
     public PlannedRun plan(Direction direction, String target) {
-        try (Session session = this.database.open()) {
+        try (Session session = open()) {
             Plan plan = this.planning.of(direction, target).plan(session, session.state());
             return PlannedRun.of(plan, new Preparation(this.scripts).prepare(plan));
         }
@@ -200,7 +200,7 @@ public final class Migrator {
      * @throws ChecksumMismatchException if a revision was edited after it had been applied
      */
     public void check(String target) {
-        try (Session session = this.database.open()) {
+        try (Session session = open()) {
             Plan plan = this.planning.upgrade(target).plan(session, session.state());
             if (!plan.isEmpty()) {
                 throw new PendingRevisionsException(plan.revisions());
@@ -260,7 +260,7 @@ public final class Migrator {
      * @throws dev.migrate.MigrateException if the database cannot be read
      */
     public List<Repair> repairs() {
-        try (Session session = this.database.open()) {
+        try (Session session = open()) {
             return new RepairPlanner(this.scripts)
                     .plan(session.stateWithHistory()).stream()
                             .map(RepairPlanner.Settlement::repair)
@@ -276,7 +276,7 @@ public final class Migrator {
      * @throws dev.migrate.MigrateException if the history cannot be written, or the lock is not free in time
      */
     public List<Repair> repair() {
-        try (Session session = this.database.open()) {
+        try (Session session = open()) {
             DatabaseState state = session.stateWithHistory();
             if (new RepairPlanner(this.scripts).plan(state).isEmpty()) {
                 return List.of();
@@ -289,6 +289,10 @@ public final class Migrator {
                     .toList());
             return settlements.stream().map(RepairPlanner.Settlement::repair).toList();
         }
+    }
+
+    private Session open() {
+        return this.database.open(this.settings.timeouts().limits(), this.events::waitingForTables);
     }
 
     private RunResult run(Planner planner) {

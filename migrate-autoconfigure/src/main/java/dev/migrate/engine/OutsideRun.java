@@ -7,12 +7,14 @@ import dev.migrate.postgres.EarlierAttempt;
 import dev.migrate.postgres.HistoryEntry;
 import dev.migrate.postgres.HistoryRow;
 import dev.migrate.postgres.Outcome;
+import dev.migrate.postgres.OutsideStatements;
 import dev.migrate.postgres.RevisionHistory;
 import dev.migrate.postgres.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ final class OutsideRun {
     private static final Logger logger = LoggerFactory.getLogger(OutsideRun.class);
 
     private final Session session;
+    private final OutsideStatements statements;
     private final PreparedStep step;
     private final DatabaseState state;
     private final MigratorSettings settings;
@@ -40,6 +43,7 @@ final class OutsideRun {
 
     OutsideRun(Session session, PreparedStep step, DatabaseState state, MigratorSettings settings, Events events) {
         this.session = session;
+        this.statements = session.outside();
         this.step = step;
         this.state = state;
         this.settings = settings;
@@ -56,7 +60,6 @@ final class OutsideRun {
                 Piece piece = this.step.pieces().get(index);
                 if (index >= resumeAt) {
                     run(piece, index + 1, index == resumeAt ? this.earlier : EarlierAttempt.NONE);
-                    this.done.add(piece.hash());
                 } else if (piece.isSetting()) {
                     // It took effect on a connection that is gone.
                     runBare(piece, index + 1, EarlierAttempt.NONE);
@@ -129,30 +132,41 @@ final class OutsideRun {
 
     private void run(Piece piece, int number, EarlierAttempt earlier) {
         if (piece.bearsTransaction()) {
-            runInTransaction(piece, number);
+            transaction(this.session.beginPart(piece.kind()), null, message -> {
+                message.add(this.step, piece, number);
+                addDone(message, piece);
+            });
+            this.done.add(piece.hash());
             return;
         }
         runBare(piece, number, earlier);
-        Message message = new Message(this.session);
-        message.add(this.step, "BEGIN");
-        addDone(message, piece);
-        message.add(this.step, "COMMIT");
-        message.send();
+        // It took effect, whether the note of it can be written or not.
+        this.done.add(piece.hash());
+        transaction(
+                this.session.beginNote(),
+                "when the effect of statement " + number + " was noted",
+                message -> addDone(message, piece));
     }
 
-    private void runInTransaction(Piece piece, int number) {
+    /**
+     * Sends a transaction, again as long as others have locked what it needs.
+     *
+     * @param begin what it begins with
+     * @param when says at what it may fail that is no statement of the revision; {@code null} for the usual
+     */
+    private void transaction(List<String> begin, @Nullable String when, Consumer<Message> content) {
         LockRetry retry = new LockRetry(this.session, this.settings.timeouts().retry(), this.events);
         while (true) {
             Message message = new Message(this.session);
             try {
                 message.add(this.step, "BEGIN");
-                this.session.beginPart(piece.kind()).forEach(sql -> message.add(this.step, sql));
-                message.add(this.step, piece, number);
-                addDone(message, piece);
+                begin.forEach(sql -> message.add(this.step, sql));
+                content.accept(message);
                 message.add(this.step, "COMMIT");
                 message.send();
                 return;
-            } catch (StepFailure failure) {
+            } catch (StepFailure thrown) {
+                StepFailure failure = when == null ? thrown : thrown.at(when);
                 Executor.throwIfLost(this.session, failure);
                 this.session.rollBackPart();
                 retry.pauseOrThrow(this.step, failure);
@@ -191,7 +205,7 @@ final class OutsideRun {
 
     /** Who looks at a run that stands still finds the reason in the log. */
     private void warnOfOldTransactions(String sql, int number) {
-        List<String> old = this.session.waitsFor(sql);
+        List<String> old = this.statements.waitsFor(sql);
         if (!old.isEmpty()) {
             logger.warn(
                     "Statement {} of {} waits until older transactions have ended, however long they take: {}."
@@ -204,7 +218,7 @@ final class OutsideRun {
 
     private @Nullable String prepare(Piece piece, int number, EarlierAttempt earlier) {
         try {
-            return this.session.prepareOutside(piece.text(), earlier);
+            return this.statements.prepare(piece.text(), earlier);
         } catch (RuntimeException ex) {
             throw new StepFailure(this.step, piece, number, ex);
         }
@@ -212,28 +226,33 @@ final class OutsideRun {
 
     private @Nullable String invalidIndex(Piece piece, int number, String sql) {
         try {
-            return this.session.invalidIndex(sql);
+            return this.statements.invalid(sql);
         } catch (RuntimeException ex) {
             throw new StepFailure(this.step, piece, number, ex);
         }
     }
 
-    private void finish() {
-        Message message = new Message(this.session);
-        message.add(this.step, "BEGIN");
-        message.addOutcome(
-                this.step,
-                this.session.record(
-                        this.entry, Outcome.SUCCESS, this.done, Duration.ofNanos(System.nanoTime() - this.began)));
-        message.add(this.step, "COMMIT");
-        message.send();
+    private void begin() {
+        List<String> begin = new ArrayList<>(this.session.begin(StatementClass.OUTSIDE));
+        begin.addAll(this.session.beginNote());
+        transaction(
+                begin,
+                "when its beginning was written down",
+                message -> message.add(
+                        this.step, this.session.record(this.entry, Outcome.STARTED, this.done, Duration.ZERO)));
     }
 
-    private void begin() {
-        Message message = new Message(this.session);
-        this.session.begin(StatementClass.OUTSIDE).forEach(sql -> message.add(this.step, sql));
-        message.add(this.step, this.session.record(this.entry, Outcome.STARTED, this.done, Duration.ZERO));
-        message.send();
+    private void finish() {
+        transaction(
+                this.session.beginNote(),
+                null,
+                message -> message.addOutcome(
+                        this.step,
+                        this.session.record(
+                                this.entry,
+                                Outcome.SUCCESS,
+                                this.done,
+                                Duration.ofNanos(System.nanoTime() - this.began))));
     }
 
     /** The note is not the work of a role that the half has taken; the statements behind it are again. */

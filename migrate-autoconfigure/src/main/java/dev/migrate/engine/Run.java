@@ -31,7 +31,7 @@ final class Run {
     }
 
     RunResult run(Cancellation cancellation) {
-        try (Session session = this.database.open()) {
+        try (Session session = this.database.open(this.settings.timeouts().limits(), this.events::waitingForTables)) {
             cancellation.attach(session);
             return on(session);
         } catch (ConnectionLost lost) {
@@ -77,7 +77,7 @@ final class Run {
     /** The session is closed by now: a pool of one has a connection for the look at what is left. */
     private RunResult after(ConnectionLost lost) {
         try {
-            new Aftermath(this.database, this.settings).settle(lost, this.progress);
+            new Aftermath(this.database, this.settings, this.events).settle(lost, this.progress);
             return done();
         } catch (MigrateException ex) {
             this.events.tell(() -> new MigrationEvent.RunFailed(ex));

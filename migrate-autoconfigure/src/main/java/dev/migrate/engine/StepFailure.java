@@ -13,6 +13,7 @@ final class StepFailure extends RuntimeException {
     private final transient @Nullable Piece piece;
     private final int number;
     private final transient List<String> done;
+    private final String when;
 
     /**
      * Creates a failure.
@@ -22,12 +23,18 @@ final class StepFailure extends RuntimeException {
      * @param number of the piece, from 1; 0 without a piece
      */
     StepFailure(@Nullable PreparedStep step, @Nullable Piece piece, int number, Throwable cause) {
-        this(step, piece, number, cause, List.of());
+        this(step, piece, number, cause, List.of(), "when its outcome was written down");
     }
 
     private StepFailure(
-            @Nullable PreparedStep step, @Nullable Piece piece, int number, Throwable cause, List<String> done) {
+            @Nullable PreparedStep step,
+            @Nullable Piece piece,
+            int number,
+            Throwable cause,
+            List<String> done,
+            String when) {
         super(cause);
+        this.when = when;
         this.done = List.copyOf(done);
         this.step = step;
         this.piece = piece;
@@ -54,7 +61,17 @@ final class StepFailure extends RuntimeException {
     }
 
     StepFailure withDone(List<String> hashes) {
-        return new StepFailure(this.step, this.piece, this.number, cause(), hashes);
+        return new StepFailure(this.step, this.piece, this.number, cause(), hashes, this.when);
+    }
+
+    /** Says at what it happened, where migrate's own statement failed. */
+    StepFailure at(String what) {
+        return new StepFailure(this.step, this.piece, this.number, cause(), this.done, what);
+    }
+
+    /** Tells at what it happened, where migrate's own statement failed: "when its outcome was written down". */
+    String when() {
+        return this.when;
     }
 
     Throwable cause() {

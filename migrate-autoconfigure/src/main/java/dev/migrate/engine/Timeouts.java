@@ -56,6 +56,7 @@ public record Timeouts(
     Limits limits() {
         return new Limits(
                 this.lock,
+                this.retry,
                 Map.of(
                         StatementClass.DDL, of(StatementClass.DDL),
                         StatementClass.SCAN, of(StatementClass.SCAN),

@@ -5,7 +5,9 @@ import dev.migrate.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -38,21 +40,34 @@ public final class Database {
     }
 
     /**
-     * Opens a session without a word to the server beyond the connection itself.
+     * Opens a session without a word to the server beyond the connection itself, and without limits of time.
      *
      * @throws MigrateException if there is no connection, or it is to no PostgreSQL of a supported version
      */
     public Session open() {
-        return open(null);
+        return open(Limits.NONE, blockers -> {});
     }
 
     /**
      * Opens a session whose every read is given up after a time, for those who must not wait.
      *
-     * @param readTimeout how long a read may take, at least a second; {@code null} for no limit
+     * @param readTimeout how long a read may take, at least a second
      * @throws MigrateException if there is no connection, or it is to no PostgreSQL of a supported version
      */
-    public Session open(@Nullable Duration readTimeout) {
+    public Session open(Duration readTimeout) {
+        Session session = open();
+        session.giveUpReadsAfter(readTimeout);
+        return session;
+    }
+
+    /**
+     * Opens a session for a run.
+     *
+     * @param limits of its statements
+     * @param waiting is told who has locked migrate's own tables, before each further try
+     * @throws MigrateException if there is no connection, or it is to no PostgreSQL of a supported version
+     */
+    public Session open(Limits limits, Consumer<List<String>> waiting) {
         Connection connection;
         try {
             connection = this.dataSource.getConnection();
@@ -62,7 +77,7 @@ public final class Database {
         try {
             requirePostgres(connection);
             return new Session(
-                    this.dataSource, connection, this.schema, this.versionTable, this.application, readTimeout);
+                    this.dataSource, connection, this.schema, this.versionTable, this.application, limits, waiting);
         } catch (SQLException ex) {
             closeAfter(connection, ex);
             throw notConnected(ex);

@@ -10,17 +10,18 @@ import java.util.Objects;
  * {@code lock_timeout} would break off {@code CREATE INDEX CONCURRENTLY}, which waits for whoever reads.
  *
  * @param lock how long a statement may wait for a lock
+ * @param retry how long what did not get its locks is tried again; zero for never
  * @param statements how long a statement of each class may take; a class that is missing has no limit
  */
-public record Limits(Duration lock, Map<StatementClass, Duration> statements) {
+public record Limits(Duration lock, Duration retry, Map<StatementClass, Duration> statements) {
 
     /** No limit for anything. */
-    public static final Limits NONE = new Limits(Duration.ZERO, Map.of());
+    public static final Limits NONE = new Limits(Duration.ZERO, Duration.ZERO, Map.of());
 
     /** Copies the map. */
     public Limits {
         Objects.requireNonNull(lock, "lock");
-
+        Objects.requireNonNull(retry, "retry");
         statements = Map.copyOf(statements);
     }
 

@@ -3,10 +3,14 @@ package dev.migrate.postgres;
 import dev.migrate.MigrateException;
 import dev.migrate.operation.SqlNormalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -14,7 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Looks at what is there before such a statement is sent, removes what an attempt before it left, and tells whether that
  * attempt came through after all.
  */
-final class OutsideStatements {
+public final class OutsideStatements {
+
+    private static final Logger logger = LoggerFactory.getLogger(OutsideStatements.class);
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\"(),;.]+)";
     private static final String PLACE = NAME + "(?: \\. " + NAME + ")?";
@@ -42,15 +48,15 @@ final class OutsideStatements {
     }
 
     /**
-     * Prepares for a statement.
+     * Prepares for a statement: removes what an attempt before left behind.
      *
+     * @param sql the statement
      * @param earlier how far the run before came with it
-     * @return what to send; {@code null} when it came through
+     * @return what to send instead of it; {@code null} when it came through
      * @throws SqlFailure if what was left behind cannot be removed
      * @throws MigrateException if an index is just being built by somebody else
      */
-    @Nullable
-    String prepare(String sql, EarlierAttempt earlier) {
+    public @Nullable String prepare(String sql, EarlierAttempt earlier) {
         boolean mayHaveRun = earlier == EarlierAttempt.CUT_OFF;
         String text = SqlNormalizer.normalize(sql);
         Matcher create = CREATE_INDEX.matcher(text);
@@ -83,17 +89,34 @@ final class OutsideStatements {
         return sql;
     }
 
-    /** Names the old transactions for which a statement will wait, however long they take; empty unless it builds an index. */
-    List<String> waitsFor(String sql) {
+    /**
+     * Names the old transactions for which a statement will wait until they end. One that builds an index concurrently does
+     * so, and nothing limits that time.
+     *
+     * @param sql the statement
+     * @return at most three; empty when none is to be seen, or for a statement that builds no index concurrently
+     */
+    public List<String> waitsFor(String sql) {
         String text = SqlNormalizer.normalize(sql);
         Matcher reindex = REINDEX.matcher(text);
-        boolean builds = CREATE_INDEX.matcher(text).matches() || (reindex.matches() && isConcurrent(reindex));
-        return builds ? new Blockers(this.client).ofBuild(sql) : List.of();
+        if (!CREATE_INDEX.matcher(text).matches() && !(reindex.matches() && isConcurrent(reindex))) {
+            return List.of();
+        }
+        try {
+            return new Blockers(this.client).ofBuild(sql);
+        } catch (DataAccessException ex) {
+            logger.debug("Nobody tells which transactions are old", ex);
+            return List.of();
+        }
     }
 
-    /** Names an index that a statement should have built and that cannot be used; {@code null} when all is well. */
-    @Nullable
-    String invalid(String sql) {
+    /**
+     * Names an index that a statement should have built and that cannot be used.
+     *
+     * @param sql a statement that ran
+     * @return its name, {@code null} when all is well
+     */
+    public @Nullable String invalid(String sql) {
         Matcher create = CREATE_INDEX.matcher(SqlNormalizer.normalize(sql));
         if (!create.matches() || create.group(1) == null) {
             return null;
@@ -130,8 +153,7 @@ final class OutsideStatements {
     private static boolean isConcurrent(Matcher reindex) {
         String options = reindex.group(1);
         return reindex.group(3) != null
-                || (options != null
-                        && options.toUpperCase(java.util.Locale.ROOT).contains("CONCURRENTLY"));
+                || (options != null && options.toUpperCase(Locale.ROOT).contains("CONCURRENTLY"));
     }
 
     private void dropIndex(String name) {
@@ -174,7 +196,7 @@ final class OutsideStatements {
     }
 
     private boolean existsGlobally(String kind, String name) {
-        String from = switch (kind.toUpperCase(java.util.Locale.ROOT)) {
+        String from = switch (kind.toUpperCase(Locale.ROOT)) {
             case "DATABASE" -> "pg_catalog.pg_database WHERE " + PgCatalog.isText("datname", name);
             case "TABLESPACE" -> "pg_catalog.pg_tablespace WHERE " + PgCatalog.isText("spcname", name);
             default -> "pg_catalog.pg_subscription WHERE " + PgCatalog.isText("subname", name);
@@ -193,7 +215,7 @@ final class OutsideStatements {
     static String plain(String name) {
         return name.startsWith("\"")
                 ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                : name.toLowerCase(java.util.Locale.ROOT);
+                : name.toLowerCase(Locale.ROOT);
     }
 
     private record IndexState(String name, boolean valid, int builder) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,15 +31,16 @@ public final class Session implements Destination, AutoCloseable {
     private static final Logger logger = LoggerFactory.getLogger(Session.class);
 
     private final OwnConnection connection;
-    private final JdbcOperations jdbc;
+    private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final OwnTables own;
     private final StateReader reader;
     private final JdbcGate gate;
     private final String versionTable;
     private final String application;
+    private final Limits limits;
     private @Nullable MigrateTables tables;
     private @Nullable AdvisoryLock lock;
-    private Limits limits = Limits.NONE;
 
     Session(
             DataSource dataSource,
@@ -46,19 +48,23 @@ public final class Session implements Destination, AutoCloseable {
             @Nullable String schema,
             String versionTable,
             String application,
-            @Nullable Duration readTimeout)
+            Limits limits,
+            Consumer<List<String>> waiting)
             throws SQLException {
         this.connection = new OwnConnection(dataSource, connection);
-        JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        this.jdbc = template;
-        this.client = JdbcClient.create(template);
-        if (readTimeout != null) {
-            template.setQueryTimeout((int) Math.max(1, readTimeout.toSeconds()));
-        }
-        this.reader = new StateReader(this.client, schema, versionTable);
+        this.jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        this.client = JdbcClient.create(this.jdbc);
         this.gate = new JdbcGate(connection, this.client);
+        this.own = new OwnTables(this.client, this.gate, versionTable, limits, waiting);
+        this.reader = new StateReader(this.own, schema, versionTable);
         this.versionTable = versionTable;
         this.application = application;
+        this.limits = limits;
+    }
+
+    /** Gives up every read after a time. */
+    void giveUpReadsAfter(Duration timeout) {
+        this.jdbc.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
     }
 
     /**
@@ -86,6 +92,9 @@ public final class Session implements Destination, AutoCloseable {
             this.tables = new MigrateTables(state.schema(), this.versionTable);
             return state;
         } catch (DataAccessException ex) {
+            if (ex instanceof QueryTimeoutException && this.jdbc.getQueryTimeout() > 0) {
+                throw this.own.notReadWithin(this.jdbc.getQueryTimeout(), ex);
+            }
             if (this.connection.isLost()) {
                 throw new MigrateException(
                         "The connection was lost while the version table was read: " + rootMessage(ex) + ".",
@@ -142,13 +151,18 @@ public final class Session implements Destination, AutoCloseable {
     }
 
     /**
-     * Returns the statements with which a transaction begins that holds one statement of a step outside a transaction, or
-     * the row of a failure. What the statements before it set goes on.
+     * Returns the statements with which a transaction begins that holds one statement of a step outside a transaction.
+     * What the statements before it set goes on.
      *
      * @param kind the class of the statement
      */
     public List<String> beginPart(StatementClass kind) {
         return List.of(SessionSettings.beginPart(this.limits.lock(), this.limits.statement(kind)));
+    }
+
+    /** Returns the statements with which a transaction begins that only notes what happened outside it. */
+    public List<String> beginNote() {
+        return List.of(SessionSettings.beginPart(this.limits.lock(), Duration.ZERO));
     }
 
     /** Returns the statement behind which a transaction is no longer the work of a role that its step has taken. */
@@ -169,15 +183,6 @@ public final class Session implements Destination, AutoCloseable {
     }
 
     /**
-     * Limits the statements of the transactions that begin from now on.
-     *
-     * @param now the limits
-     */
-    public void limit(Limits now) {
-        this.limits = now;
-    }
-
-    /**
      * Names the sessions that probably stood in the way of a statement which did not get its locks.
      *
      * @param statement the statement
@@ -192,43 +197,14 @@ public final class Session implements Destination, AutoCloseable {
         }
     }
 
-    /**
-     * Names the old transactions for which a statement will wait until they end. One that builds an index concurrently
-     * does so, and nothing limits that time.
-     *
-     * @param statement the statement
-     * @return at most three; empty when none is to be seen, or for a statement that builds no index concurrently
-     */
-    public List<String> waitsFor(String statement) {
-        try {
-            return new OutsideStatements(this.client, this.gate).waitsFor(statement);
-        } catch (DataAccessException ex) {
-            logger.debug("Nobody tells which transactions are old", ex);
-            return List.of();
-        }
+    /** Names the sessions that probably stand in the way of a statement on migrate's own tables; at most three. */
+    public List<String> blockers() {
+        return this.own.blockers();
     }
 
-    /**
-     * Prepares for a statement outside a transaction: removes what an attempt before left behind.
-     *
-     * @param statement the statement
-     * @param earlier how far the run before came with it
-     * @return what to send instead of it; {@code null} when it came through
-     * @throws SqlFailure if what was left behind cannot be removed
-     * @throws MigrateException if somebody else is busy with it
-     */
-    public @Nullable String prepareOutside(String statement, EarlierAttempt earlier) {
-        return new OutsideStatements(this.client, this.gate).prepare(statement, earlier);
-    }
-
-    /**
-     * Names an index that a statement should have built and that cannot be used.
-     *
-     * @param statement a statement that ran outside a transaction
-     * @return its name, {@code null} when all is well
-     */
-    public @Nullable String invalidIndex(String statement) {
-        return new OutsideStatements(this.client, this.gate).invalid(statement);
+    /** Returns what prepares statements outside a transaction, and looks what became of them. */
+    public OutsideStatements outside() {
+        return new OutsideStatements(this.client, this.gate);
     }
 
     /** Cancels the statement that the server is working on for this session, if any. May be called by any thread. */
@@ -245,15 +221,12 @@ public final class Session implements Destination, AutoCloseable {
     public void createTables() {
         MigrateTables places = tables();
         try {
+            List<String> statements = new ArrayList<>(places.create());
             if (!this.reader.hasSchema(Objects.requireNonNull(places.schema()))) {
-                this.gate.send(List.of(places.createSchema()));
+                statements.add(0, places.createSchema());
             }
-            List<String> statements = new ArrayList<>(List.of("BEGIN"));
-            statements.addAll(places.create());
-            statements.add("COMMIT");
-            this.gate.send(statements);
+            this.own.write(statements);
         } catch (SqlFailure | DataAccessException ex) {
-            rollBack();
             SqlFailure failure = SqlFailure.behind(ex);
             if (failure == null) {
                 throw ex;
@@ -281,13 +254,9 @@ public final class Session implements Destination, AutoCloseable {
      * @throws MigrateException if the history cannot be written; then nothing is
      */
     public void record(List<String> rows) {
-        List<String> statements = new ArrayList<>(List.of("BEGIN"));
-        statements.addAll(rows);
-        statements.add("COMMIT");
         try {
-            this.gate.send(statements);
+            this.own.write(rows);
         } catch (SqlFailure ex) {
-            rollBack();
             throw new MigrateException(
                     "The history " + tables().history() + " could not be written: " + ex.serverText() + " (SQLSTATE "
                             + ex.sqlState() + "). Nothing was changed.",
@@ -362,10 +331,10 @@ public final class Session implements Destination, AutoCloseable {
      */
     public List<Duration> newestDurations(int count) {
         try {
-            List<Duration> durations = new ArrayList<>(this.client
-                    .sql(tables().newestDurations(count))
-                    .query((row, number) -> Duration.ofMillis(row.getLong(1)))
-                    .list());
+            List<Duration> durations = this.own.read(
+                    tables().newestDurations(count),
+                    question -> new ArrayList<>(question.query((row, number) -> Duration.ofMillis(row.getLong(1)))
+                            .list()));
             Collections.reverse(durations);
             return durations.size() == count ? durations : List.of();
         } catch (DataAccessException ex) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads what the version and history tables hold. Each question is one statement, and a table that is not there yet is
@@ -25,12 +24,12 @@ final class StateReader {
 
     private static final String UNDEFINED_TABLE = "42P01";
 
-    private final JdbcClient client;
+    private final OwnTables tables;
     private final @Nullable String schema;
     private final String versionTable;
 
-    StateReader(JdbcClient client, @Nullable String schema, String versionTable) {
-        this.client = client;
+    StateReader(OwnTables tables, @Nullable String schema, String versionTable) {
+        this.tables = tables;
         this.schema = schema;
         this.versionTable = versionTable;
     }
@@ -47,18 +46,13 @@ final class StateReader {
     }
 
     boolean hasSchema(String name) {
-        return this.client
-                .sql("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE " + PgCatalog.isText("nspname", name)
-                        + ")")
-                .query(Boolean.class)
-                .single();
+        return this.tables.read(
+                "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE " + PgCatalog.isText("nspname", name) + ")",
+                question -> question.query(Boolean.class).single());
     }
 
     private DatabaseState withoutHistory() {
-        return this.client
-                .sql(select(heads(), checksums(), "", ""))
-                .query((row, number) -> state(row))
-                .single();
+        return state(select(heads(), checksums(), "", ""));
     }
 
     /** Of each revision the newest row, and the newest ones of what succeeded and of what was repaired. */
@@ -71,16 +65,20 @@ final class StateReader {
                         table(MigrateTables.HISTORY));
         Map<String, RevisionHistory> rows = new LinkedHashMap<>();
         List<DatabaseState> states = new ArrayList<>();
-        this.client.sql(select(heads(), "NULL", ", h.*", newest)).query(row -> {
-            if (states.isEmpty()) {
-                states.add(state(row));
-            }
-            if (row.getString("revision") != null) {
-                rows.merge(
-                        row.getString("revision"), first(historyRow(row)), (older, newer) -> join(older, newer.last()));
-            }
+        DatabaseState state = this.tables.read(select(heads(), "NULL", ", h.*", newest), question -> {
+            question.query(row -> {
+                if (states.isEmpty()) {
+                    states.add(state(row));
+                }
+                if (row.getString("revision") != null) {
+                    rows.merge(
+                            row.getString("revision"),
+                            first(historyRow(row)),
+                            (older, newer) -> join(older, newer.last()));
+                }
+            });
+            return states.get(0);
         });
-        DatabaseState state = states.get(0);
         return new DatabaseState(
                 state.schema(),
                 state.initialised(),
@@ -148,16 +146,13 @@ final class StateReader {
 
     /** One of the tables is not there: on a new database, or beside Alembic's before the first upgrade of ours. */
     private DatabaseState incomplete() {
-        DatabaseState state = this.client
-                .sql(select("NULL::pg_catalog.text[]", "NULL", "", ""))
-                .query((row, number) -> state(row))
-                .single();
-        return state.initialised()
-                ? this.client
-                        .sql(select(heads(), "NULL", "", ""))
-                        .query((row, number) -> state(row))
-                        .single()
-                : state;
+        DatabaseState state = state(select("NULL::pg_catalog.text[]", "NULL", "", ""));
+        return state.initialised() ? state(select(heads(), "NULL", "", "")) : state;
+    }
+
+    private DatabaseState state(String select) {
+        return this.tables.read(
+                select, question -> question.query((row, number) -> state(row)).single());
     }
 
     private DatabaseState state(ResultSet row) throws SQLException {

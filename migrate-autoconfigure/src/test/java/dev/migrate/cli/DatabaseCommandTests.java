@@ -3,11 +3,21 @@ package dev.migrate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.cli.CommandLineFixture.Result;
+import dev.migrate.engine.MigrationEvent.TryingAgain;
+import dev.migrate.engine.MigrationEvent.WaitingForLock;
+import dev.migrate.engine.MigrationEvent.WaitingForTables;
+import dev.migrate.engine.PlannedStep;
+import dev.migrate.graph.Direction;
 import dev.migrate.testing.Catalog;
 import dev.migrate.testing.RevisionFolder;
 import dev.migrate.testing.TestPostgres;
 import dev.migrate.testing.TestPostgres.Database;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +88,28 @@ class DatabaseCommandTests {
         assertThat(err.replaceAll("\\d+ ms", "N ms"))
                 .isEqualTo("\r\u001B[K[1/1] <base> -> aaaa, make aaaa ... "
                         + "\r\u001B[K[1/1] <base> -> aaaa, make aaaa ... N ms\n");
+    }
+
+    @Test
+    void tellsForWhomItWaits() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Progress progress =
+                new Progress(new Terminal(stream, stream, false, Path.of(""), name -> ""), this.revisions.scripts());
+        PlannedStep step =
+                this.commands.migrator().plan(Direction.UPGRADE, "aaaa").steps().get(0);
+
+        progress.on(new WaitingForLock("process 1 (orders)"));
+        progress.on(new WaitingForTables(List.of("process 2 (backup)", "process 3 (restore)")));
+        progress.on(new TryingAgain(step, List.of("process 4 (reporting)"), Duration.ofMillis(300)));
+        progress.on(new TryingAgain(step, List.of(), Duration.ofMillis(300)));
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                Waiting for the migration lock, held by process 1 (orders)
+                Waiting for the tables of migrate, probably locked by process 2 (backup) and process 3 (restore)
+                Waiting for the locks of aaaa, probably held by process 4 (reporting)
+                Waiting for the locks of aaaa
+                """);
     }
 
     @Test
