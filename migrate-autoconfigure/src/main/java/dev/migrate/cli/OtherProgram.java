@@ -2,7 +2,6 @@ package dev.migrate.cli;
 
 import dev.migrate.MigrateException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,17 +18,26 @@ final class OtherProgram {
         this.terminal = terminal;
     }
 
-    /** Runs a hook; what it prints goes to stderr. */
+    /**
+     * Runs a hook and waits until it has ended; what it prints goes to stderr then. A file takes that down, not a pipe: a
+     * server that a formatter leaves behind would keep a pipe open, and the command waiting.
+     */
     void hook(String command, Path file) {
         List<String> words = words(command, file);
         int status;
         try {
-            Process process = builder(words).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            try (InputStream output = process.getInputStream()) {
-                this.terminal.err().print(new String(output.readAllBytes(), Charset.defaultCharset()));
+            Path output = Files.createTempFile("migrate-hook", ".txt");
+            try {
+                Process process = builder(words)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+                process.getOutputStream().close();
+                status = process.waitFor();
+                this.terminal.err().print(new String(Files.readAllBytes(output), Charset.defaultCharset()));
+            } finally {
+                delete(output);
             }
-            status = process.waitFor();
         } catch (IOException ex) {
             throw notStarted("hook", command, ex, "Correct migrate.cli.post-write-hooks. The file has been written.");
         } catch (InterruptedException ex) {
@@ -39,6 +47,13 @@ final class OtherProgram {
             throw new MigrateException(
                     "The hook \"" + command + "\" ended with status " + status + " for " + file + ".",
                     "See what it printed. The file has been written and stays.");
+        }
+    }
+
+    /** Windows keeps a file that a process left behind still writes to; that is no reason to fail. */
+    private static void delete(Path file) {
+        if (!file.toFile().delete()) {
+            file.toFile().deleteOnExit();
         }
     }
 

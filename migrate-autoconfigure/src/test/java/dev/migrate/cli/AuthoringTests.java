@@ -213,6 +213,19 @@ class AuthoringTests {
     }
 
     @Test
+    void doesNotWaitForWhatAHookLeavesBehind() throws IOException {
+        this.commands.withHooks("sh -c '(sleep 30; touch \"$0\".ended) & echo $! > \"$0\".pid; echo said'");
+        Result result = this.commands.run("revision", "-m", "one", "--rev-id", "aaaa");
+        boolean ended = Files.exists(this.module.resolve(FOLDER + "aaaa_one.sql.ended"));
+        ProcessHandle.of(Long.parseLong(text(FOLDER + "aaaa_one.sql.pid").strip()))
+                .ifPresent(ProcessHandle::destroyForcibly);
+
+        assertThat(ended).isFalse();
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).startsWith("said\n");
+    }
+
+    @Test
     void refusesWhereThereAreNoSources() throws IOException {
         Files.delete(this.module.resolve("pom.xml"));
         assertThat(this.commands.run("revision", "-m", "one").err())
