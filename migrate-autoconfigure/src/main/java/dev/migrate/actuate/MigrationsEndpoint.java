@@ -1,5 +1,6 @@
 package dev.migrate.actuate;
 
+import dev.migrate.MigrateException;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.RevisionStatus;
 import dev.migrate.engine.Status;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -22,6 +25,8 @@ import org.springframework.context.ApplicationContext;
  */
 @Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
 public class MigrationsEndpoint {
+
+    private static final Logger logger = LoggerFactory.getLogger(MigrationsEndpoint.class);
 
     private final ApplicationContext context;
 
@@ -38,14 +43,20 @@ public class MigrationsEndpoint {
     @ReadOperation
     public Migrations migrations() {
         return collect(status -> Optional.of(new MigratorDescriptor(
-                status.current(), status.heads(), status.upToDate(), status.pending(), status.history(), null)));
+                status.current(),
+                status.heads(),
+                status.upToDate(),
+                status.pending(),
+                status.history(),
+                null,
+                null)));
     }
 
     /**
      * Tells a part.
      *
      * @param part {@code current}, {@code history}, {@code pending} or the id of a revision
-     * @return the part, {@code null} when no migrator has such a revision
+     * @return the part, {@code null} when every database could be read and no migrator has such a revision
      */
     @ReadOperation
     public @Nullable Migrations part(@Selector String part) {
@@ -59,15 +70,16 @@ public class MigrationsEndpoint {
         return switch (part) {
             case "current" ->
                 Optional.of(
-                        new MigratorDescriptor(status.current(), status.heads(), status.upToDate(), null, null, null));
-            case "history" -> Optional.of(new MigratorDescriptor(null, null, null, null, status.history(), null));
+                        new MigratorDescriptor(
+                                status.current(), status.heads(), status.upToDate(), null, null, null, null));
+            case "history" -> Optional.of(new MigratorDescriptor(null, null, null, null, status.history(), null, null));
             case "pending" ->
-                Optional.of(new MigratorDescriptor(null, null, status.upToDate(), status.pending(), null, null));
+                Optional.of(new MigratorDescriptor(null, null, status.upToDate(), status.pending(), null, null, null));
             default ->
                 status.history().stream()
                         .filter(revision -> revision.revision().equals(part))
                         .findFirst()
-                        .map(revision -> new MigratorDescriptor(null, null, null, null, null, revision));
+                        .map(revision -> new MigratorDescriptor(null, null, null, null, null, revision, null));
         };
     }
 
@@ -77,13 +89,26 @@ public class MigrationsEndpoint {
             Map<String, MigratorDescriptor> migrators = new LinkedHashMap<>();
             target.getBeansOfType(Migrator.class)
                     .forEach((name, migrator) ->
-                            describe.apply(migrator.status()).ifPresent(descriptor -> migrators.put(name, descriptor)));
+                            describe(name, migrator, describe).ifPresent(descriptor -> migrators.put(name, descriptor)));
             ApplicationContext parent = target.getParent();
             contexts.put(
                     String.valueOf(target.getId()),
                     new ContextMigrations(migrators, parent == null ? null : parent.getId()));
         }
         return new Migrations(contexts);
+    }
+
+    /** One database that cannot be read is told as such, and keeps nobody from seeing the others. */
+    private static Optional<MigratorDescriptor> describe(
+            String name, Migrator migrator, Function<Status, Optional<MigratorDescriptor>> describe) {
+        Status status;
+        try {
+            status = migrator.status();
+        } catch (MigrateException ex) {
+            logger.warn("The database of the bean {} could not be read: {}", name, ex.problem());
+            return Optional.of(new MigratorDescriptor(null, null, null, null, null, null, ex.problem()));
+        }
+        return describe.apply(status);
     }
 
     /**
@@ -112,6 +137,7 @@ public class MigrationsEndpoint {
      * @param pending the ids of the revisions that an upgrade would run, in their order
      * @param history every revision, newest first
      * @param revision the one revision that was asked for
+     * @param error why the database could not be read; then all others are {@code null}
      */
     public record MigratorDescriptor(
             @Nullable List<String> current,
@@ -119,5 +145,6 @@ public class MigrationsEndpoint {
             @Nullable Boolean upToDate,
             @Nullable List<String> pending,
             @Nullable List<RevisionStatus> history,
-            @Nullable RevisionStatus revision) {}
+            @Nullable RevisionStatus revision,
+            @Nullable String error) {}
 }

@@ -2,12 +2,15 @@ package dev.migrate.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.actuate.MigrationsEndpoint.Migrations;
 import dev.migrate.autoconfigure.MigrateAutoConfiguration;
 import dev.migrate.autoconfigure.MigrateEndpointAutoConfiguration;
+import dev.migrate.engine.Migrator;
 import dev.migrate.testing.RevisionFolder;
 import dev.migrate.testing.TestPostgres;
 import dev.migrate.testing.TestPostgres.Database;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +25,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.json.JsonContent;
 
 /** The JSON of the endpoint, as a client of it sees it. */
@@ -114,6 +118,37 @@ class MigrationsEndpointTests {
         });
     }
 
+    @Test
+    void tellsWhichDatabaseCannotBeReadAndShowsTheOthers() {
+        DriverManagerDataSource nowhere = new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:1/gone?password=geheim", "someone", "geheim");
+        Migrator broken = this.revisions.migrator(nowhere);
+        Migrator migrator = this.revisions.migrator(this.database.dataSource());
+        ApplicationContextRunner runner = runner()
+                .withBean("broken", Migrator.class, () -> broken)
+                .withBean("migrator", Migrator.class, () -> migrator);
+        runner.run(context -> {
+            for (Migrations answer : Arrays.asList(
+                    endpoint(context).migrations(), endpoint(context).part("current"))) {
+                JsonContent json = json(context, answer);
+                assertThat(json)
+                        .extractingPath(MIGRATOR + ".current")
+                        .asArray()
+                        .containsExactly("bbb");
+                assertThat(json).extractingPath(MIGRATOR).asMap().doesNotContainKey("error");
+                assertThat(json)
+                        .extractingPath("$.contexts.application.migrators.broken")
+                        .asMap()
+                        .containsOnlyKeys("error");
+                assertThat(json)
+                        .extractingPath("$.contexts.application.migrators.broken.error")
+                        .asString()
+                        .startsWith("Could not connect to the database: Connection to 127.0.0.1:1 refused")
+                        .doesNotContain("geheim");
+            }
+        });
+    }
+
     private static MigrationsEndpoint endpoint(AssertableApplicationContext context) {
         return context.getBean(MigrationsEndpoint.class);
     }
@@ -124,7 +159,11 @@ class MigrationsEndpointTests {
     }
 
     private void run(ContextConsumer<AssertableApplicationContext> consumer) {
-        new ApplicationContextRunner()
+        runner().run(consumer);
+    }
+
+    private ApplicationContextRunner runner() {
+        return new ApplicationContextRunner()
                 .withInitializer(context -> context.setId("application"))
                 .withConfiguration(AutoConfigurations.of(
                         DataSourceAutoConfiguration.class,
@@ -138,7 +177,6 @@ class MigrationsEndpointTests {
                         "migrate.locations=" + this.revisions.location(),
                         "spring.datasource.url=" + this.database.jdbcUrl(),
                         "spring.datasource.username=" + this.database.username(),
-                        "spring.datasource.password=" + this.database.password())
-                .run(consumer);
+                        "spring.datasource.password=" + this.database.password());
     }
 }
