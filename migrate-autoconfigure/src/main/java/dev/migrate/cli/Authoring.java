@@ -226,7 +226,11 @@ final class Authoring {
             }
             return path(location);
         }
-        Project project = Project.of(this.workspace.mainClass(), this.terminal.directory());
+        Project project = Project.of(
+                this.workspace.mainClass(),
+                this.terminal.directory(),
+                ", or make a folder and say --migrate.locations=" + String.join(",", this.settings.locations())
+                        + ",file:<folder> --location file:<folder>");
         return type == ScriptType.SQL ? project.resources(location) : project.java(location);
     }
 

@@ -47,7 +47,7 @@ final class InitCommand extends Command {
 
     @Override
     public Integer call() {
-        Project project = Project.of(workspace().mainClass(), terminal().directory());
+        Project project = Project.of(workspace().mainClass(), terminal().directory(), "");
         Authoring authoring = new Authoring(workspace(), terminal());
         ScriptSet scripts = authoring.scripts();
         if (scripts.scripts().isEmpty()) {

@@ -37,15 +37,16 @@ final class Project {
     /**
      * Finds the project.
      *
+     * @param otherwise what else there is to do where there is none
      * @throws MigrateException if there is none around, as where a jar was deployed
      */
-    static Project of(@Nullable Class<?> mainClass, Path directory) {
+    static Project of(@Nullable Class<?> mainClass, Path directory, String otherwise) {
         return find(mainClass, directory)
                 .orElseThrow(() -> new MigrateException(
                         "There are no sources here to write a revision to: neither "
                                 + directory.toAbsolutePath().normalize()
                                 + " nor the place of the application is the folder of a Maven or Gradle module.",
-                        "Run this in the folder of the module, or name a folder with --location file:<folder>."));
+                        "Run this in the folder of the module" + otherwise + "."));
     }
 
     static Optional<Project> find(@Nullable Class<?> mainClass, Path directory) {

@@ -231,7 +231,12 @@ class AuthoringTests {
         assertThat(this.commands.run("revision", "-m", "one").err())
                 .isEqualTo("There are no sources here to write a revision to: neither " + this.module
                         + " nor the place of the application is the folder of a Maven or Gradle module.\nRun this in the"
-                        + " folder of the module, or name a folder with --location file:<folder>.\n");
+                        + " folder of the module, or make a folder and say --migrate.locations=classpath:db/revisions,file:<folder>"
+                        + " --location file:<folder>.\n");
+        Path folder = Files.createDirectory(this.module.resolve("mine"));
+        this.commands.withLocations("classpath:db/revisions", "file:" + folder);
+        done("revision", "-m", "one", "--rev-id", "aaaa", "--location", "file:" + folder);
+        assertThat(folder.resolve("aaaa_one.sql")).exists();
     }
 
     @Test
