@@ -43,13 +43,7 @@ public class MigrationsEndpoint {
     @ReadOperation
     public Migrations migrations() {
         return collect(status -> Optional.of(new MigratorDescriptor(
-                status.current(),
-                status.heads(),
-                status.upToDate(),
-                status.pending(),
-                status.history(),
-                null,
-                null)));
+                status.current(), status.heads(), status.upToDate(), status.pending(), status.history(), null, null)));
     }
 
     /**
@@ -69,9 +63,8 @@ public class MigrationsEndpoint {
     private static Optional<MigratorDescriptor> part(String part, Status status) {
         return switch (part) {
             case "current" ->
-                Optional.of(
-                        new MigratorDescriptor(
-                                status.current(), status.heads(), status.upToDate(), null, null, null, null));
+                Optional.of(new MigratorDescriptor(
+                        status.current(), status.heads(), status.upToDate(), null, null, null, null));
             case "history" -> Optional.of(new MigratorDescriptor(null, null, null, null, status.history(), null, null));
             case "pending" ->
                 Optional.of(new MigratorDescriptor(null, null, status.upToDate(), status.pending(), null, null, null));
@@ -88,8 +81,8 @@ public class MigrationsEndpoint {
         for (ApplicationContext target = this.context; target != null; target = target.getParent()) {
             Map<String, MigratorDescriptor> migrators = new LinkedHashMap<>();
             target.getBeansOfType(Migrator.class)
-                    .forEach((name, migrator) ->
-                            describe(name, migrator, describe).ifPresent(descriptor -> migrators.put(name, descriptor)));
+                    .forEach((name, migrator) -> describe(name, migrator, describe)
+                            .ifPresent(descriptor -> migrators.put(name, descriptor)));
             ApplicationContext parent = target.getParent();
             contexts.put(
                     String.valueOf(target.getId()),

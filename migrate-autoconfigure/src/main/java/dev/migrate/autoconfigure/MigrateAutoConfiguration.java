@@ -115,6 +115,9 @@ public final class MigrateAutoConfiguration {
         @ConditionalOnBean(DataSource.class)
         static final class DataSourceBean {}
 
+        @Conditional(MarkedDataSourceCondition.class)
+        static final class MarkedDataSource {}
+
         @ConditionalOnBean(MigrateConnectionDetails.class)
         static final class OwnConnectionDetails {}
 

@@ -120,21 +120,17 @@ class MigrationsEndpointTests {
 
     @Test
     void tellsWhichDatabaseCannotBeReadAndShowsTheOthers() {
-        DriverManagerDataSource nowhere = new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:1/gone?password=geheim", "someone", "geheim");
+        DriverManagerDataSource nowhere =
+                new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/gone?password=geheim", "someone", "geheim");
         Migrator broken = this.revisions.migrator(nowhere);
         Migrator migrator = this.revisions.migrator(this.database.dataSource());
-        ApplicationContextRunner runner = runner()
-                .withBean("broken", Migrator.class, () -> broken)
+        ApplicationContextRunner runner = runner().withBean("broken", Migrator.class, () -> broken)
                 .withBean("migrator", Migrator.class, () -> migrator);
         runner.run(context -> {
             for (Migrations answer : Arrays.asList(
                     endpoint(context).migrations(), endpoint(context).part("current"))) {
                 JsonContent json = json(context, answer);
-                assertThat(json)
-                        .extractingPath(MIGRATOR + ".current")
-                        .asArray()
-                        .containsExactly("bbb");
+                assertThat(json).extractingPath(MIGRATOR + ".current").asArray().containsExactly("bbb");
                 assertThat(json).extractingPath(MIGRATOR).asMap().doesNotContainKey("error");
                 assertThat(json)
                         .extractingPath("$.contexts.application.migrators.broken")

@@ -319,6 +319,17 @@ class MigrateAutoConfigurationTests {
     }
 
     @Test
+    void usesTheMarkedDataSourceWhereItIsTheOnlyOneAndNobodyElseSeesIt() {
+        Database other = TestPostgres.freshDatabase();
+        bare().withBean(TwoDataSources.class, () -> new TwoDataSources(other))
+                .withUserConfiguration(MarkedDataSource.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(new Catalog(other).heads()).containsExactly("bbb");
+                });
+    }
+
+    @Test
     void asksWhichOfSeveralDataSources() {
         bare().withBean("first", DataSource.class, this.database::dataSource)
                 .withBean("second", DataSource.class, this.database::dataSource)

@@ -82,8 +82,8 @@ class QuestionMarkTests {
     /** What code sends goes through JDBC as everything else that it sends: there the marks are parameters. */
     @Test
     void areWrittenTwiceInCode() {
-        ScriptSet scripts = ScriptSet.read(() ->
-                List.of(new ScriptResource.Java(R_d4_Code.class.getName(), R_d4_Code.class.getClassLoader())));
+        ScriptSet scripts = ScriptSet.read(
+                () -> List.of(new ScriptResource.Java(R_d4_Code.class.getName(), R_d4_Code.class.getClassLoader())));
 
         new Migrator(this.database.dataSource(), scripts, MigratorSettings.defaults("test")).upgrade("heads");
 
