@@ -31,7 +31,7 @@ final class ColumnChange {
     private final Column column;
     private final Column written;
     private final TypeChange conversion;
-    private final boolean ownsSequence;
+    private final Known known;
     private final List<Difference> differences = new ArrayList<>();
     /** The default as it is after what has been decided so far. */
     private @Nullable ColumnDefault present;
@@ -42,14 +42,14 @@ final class ColumnChange {
      * @param conversion what becomes of its values if the type changes
      * @param written the column of the model as it is written
      */
-    ColumnChange(Steps steps, QualifiedName table, TypeChange conversion, Column written, boolean ownsSequence) {
+    ColumnChange(Steps steps, QualifiedName table, TypeChange conversion, Column written, Known known) {
         this.steps = steps;
         this.table = table;
         this.conversion = conversion;
         this.was = conversion.was();
         this.column = conversion.column();
         this.written = written;
-        this.ownsSequence = ownsSequence;
+        this.known = known;
         this.present = this.was.generated() == null ? this.was.defaultValue() : null;
     }
 
@@ -97,7 +97,8 @@ final class ColumnChange {
                         : "is " + Types.text(before) + ", should be " + Types.text(after),
                 List.of(new AlterColumnType(this.table, name(), after, collationAfter, using, null)),
                 backToType(before, collationBefore, back, Types.sameKind(before, after)));
-        this.differences.add(same ? difference : warned(difference, before, after));
+        List<String> dependents = this.known.dependents().ofChange(this.table, name());
+        this.differences.add((same ? difference : warned(difference, before, after)).remark(dependents, dependents));
     }
 
     private static String collation(@Nullable QualifiedName collation) {
@@ -117,14 +118,11 @@ final class ColumnChange {
         if (isSerial() && before.equals(new BuiltInType(BuiltIn.INTEGER, List.of(), null))) {
             QualifiedName sequence = this.table.sibling(this.table.name() + "_" + name() + "_seq");
             return difference
+                    .remark(List.of(), this.conversion.remarksOnDowngrade())
                     .remark("The sequence behind " + name() + " goes no further than integer does. Let it go on:")
                     .remark("alter sequence " + SqlWords.name(sequence) + " as " + Types.text(after) + ";");
         }
-        Difference warned = difference;
-        for (String remark : this.conversion.remarks()) {
-            warned = warned.remark(remark);
-        }
-        return warned;
+        return difference.remark(this.conversion.remarks(), this.conversion.remarksOnDowngrade());
     }
 
     private void compareNumbering() {
@@ -168,7 +166,7 @@ final class ColumnChange {
 
     private boolean isSerial() {
         return Types.isSerial(this.was.type())
-                || (this.ownsSequence
+                || (this.known.serials().contains(name())
                         && this.was.defaultValue() instanceof Expression expression
                         && expression.sql().startsWith("nextval("));
     }
@@ -237,7 +235,7 @@ final class ColumnChange {
         String quoted = SqlWords.name(name());
         this.differences.add(
                 after
-                        ? difference
+                        ? difference.remarkOnDowngrade("Fails while a row holds NULL.")
                         : difference
                                 .remark("Fails while a row holds NULL. Where there are such rows, fill them first:")
                                 .remark("update " + SqlWords.name(this.table) + " set " + quoted + " = ... where "

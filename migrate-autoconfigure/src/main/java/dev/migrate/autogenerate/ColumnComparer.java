@@ -1,7 +1,6 @@
 package dev.migrate.autogenerate;
 
 import dev.migrate.operation.AddColumn;
-import dev.migrate.operation.AlterColumnDefault;
 import dev.migrate.operation.AlterColumnNullability;
 import dev.migrate.operation.CommentTarget;
 import dev.migrate.operation.DropColumn;
@@ -13,6 +12,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Literal;
+import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,80 +70,49 @@ final class ColumnComparer {
     }
 
     private void add(Column column) {
-        if (column.nullable()
-                || column.defaultValue() != null
-                || column.identity() != null
-                || column.generated() != null
-                || Types.isSerial(column.type())) {
-            this.steps.change(
-                    column.generated() == null ? Phase.COLUMN : Phase.GENERATED,
-                    object(column),
-                    "is missing",
-                    List.of(new AddColumn(table(), column, false)),
-                    List.of(dropOf(column)));
-            return;
-        }
-        ColumnDefault value = isRestricted(this.wanted, column) ? null : Backfill.of(column.type());
+        RequiredColumn required = new RequiredColumn(this.wanted, column);
+        List<Operation> additions = required.addition();
+        Phase phase = column.generated() == null ? Phase.COLUMN : Phase.GENERATED;
+        List<Operation> drop = List.of(dropOf(column));
+        Difference difference =
+                new Difference(Difference.Kind.CHANGE, object(column), "is missing", List.of(additions.get(0)), drop);
+        ColumnDefault value = required.value();
         if (value != null) {
-            Column filled = Columns.withDefault(column, value);
             this.steps.add(
-                    Phase.COLUMN,
-                    new Difference(
-                                    Difference.Kind.CHANGE,
-                                    object(column),
-                                    "is missing",
-                                    List.of(
-                                            new AddColumn(table(), filled, false),
-                                            new AlterColumnDefault(table(), column.name(), null, null)),
-                                    List.of(dropOf(column)))
+                    phase,
+                    difference
+                            .withOperations(additions, drop)
                             .remark("Rows that are there get " + text(value) + " as " + column.name()
                                     + ": is that what they should have?"));
             return;
         }
-        this.steps.change(
-                Phase.COLUMN,
-                object(column),
-                "is missing",
-                List.of(new AddColumn(table(), Columns.nullable(column), false)),
-                List.of(dropOf(column)));
-        this.steps.add(Phase.REQUIRED, fillFirst(column, "is to refuse NULL", List.of()));
-    }
-
-    private Difference fillFirst(Column column, String text, List<Operation> downgrade) {
-        String name = SqlWords.name(column.name());
-        return new Difference(
-                        Difference.Kind.CHANGE,
-                        object(column),
-                        text,
-                        List.of(new AlterColumnNullability(table(), column.name(), false)),
-                        downgrade)
-                .remark("Fails while a row holds NULL. Where there are rows, fill them first:")
-                .remark("update " + SqlWords.name(table()) + " set " + name + " = ... where " + name + " is null;");
-    }
-
-    /** A value that a key or a check lets pass means something: which row it leads to, or which of a few states. */
-    private static boolean isRestricted(TableSide side, Column column) {
-        return side.pieces().stream()
-                .filter(piece -> piece.columns().contains(column.name()))
-                .anyMatch(piece -> piece.isKey() || piece.foreignKey() != null || piece.constraint() instanceof Check);
+        this.steps.add(phase, difference);
+        if (required.isDemanding()) {
+            this.steps.add(
+                    Phase.REQUIRED,
+                    new Difference(
+                                    Difference.Kind.CHANGE,
+                                    object(column),
+                                    "is to refuse NULL",
+                                    additions.subList(1, 2),
+                                    List.of())
+                            .remark(required.fillFirst(), List.of()));
+        }
     }
 
     private void drop(Column column) {
+        RequiredColumn required = new RequiredColumn(this.live, column);
         boolean returns = this.fates.remade().contains(column.name());
         if (!this.steps.drops() && (returns || this.fates.gone().contains(column.name()))) {
             List<Operation> drop = List.of(dropOf(column));
-            this.steps.give(object(column), Phase.DROP_GENERATED, drop, Phase.GENERATED, addBack(column), returns);
+            this.steps.give(object(column), Phase.DROP_GENERATED, drop, Phase.GENERATED, required.addition(), returns);
             return;
         }
-        Difference difference = this.steps.surplusOf(object(column), List.of(dropOf(column)), addBack(column));
-        boolean demanding = !column.nullable()
-                && column.defaultValue() == null
-                && column.identity() == null
-                && column.generated() == null
-                && !Types.isSerial(column.type());
-        if (demanding && !this.steps.drops()) {
-            difference = difference.remark(
-                    column.name() + " refuses NULL and has no default: an insert that does not know it fails.");
+        Difference difference = this.steps.surplusOf(object(column), List.of(dropOf(column)), required.addition());
+        if (this.steps.drops()) {
+            difference = difference.remark(this.known.dependents().ofDrop(table(), column.name()), required.remarks());
+        } else if (required.isDemanding()) {
+            difference = release(required, difference);
         }
         String hint = this.known.hints().apply(object(column));
         if (hint != null) {
@@ -152,19 +121,33 @@ final class ColumnComparer {
         this.steps.add(column.generated() == null ? Phase.DROP_COLUMN : Phase.DROP_GENERATED, difference);
     }
 
-    /** A column that refuses NULL comes back with a value where there is one that means nothing in particular. */
-    private List<Operation> addBack(Column column) {
-        boolean plain = column.nullable()
-                || column.defaultValue() != null
-                || column.identity() != null
-                || column.generated() != null
-                || Types.isSerial(column.type());
-        ColumnDefault value = plain || isRestricted(this.live, column) ? null : Backfill.of(column.type());
-        return value == null
-                ? List.of(new AddColumn(table(), column, false))
-                : List.of(
-                        new AddColumn(table(), Columns.withDefault(column, value), false),
-                        new AlterColumnDefault(table(), column.name(), null, null));
+    /** A kept column that the application does not know, and that refuses the rows in which it is not, lets them pass. */
+    private Difference release(RequiredColumn required, Difference kept) {
+        Column column = required.column();
+        // The key of the model, which does not know the column, would take its place.
+        boolean inKey = this.live.pieces().stream()
+                        .anyMatch(piece -> piece.constraint() instanceof PrimaryKey
+                                && piece.columns().contains(column.name()))
+                && this.wanted.pieces().stream().noneMatch(piece -> piece.constraint() instanceof PrimaryKey);
+        String problem = column.name() + " refuses NULL and has no default: ";
+        if (inKey) {
+            return kept.remark(problem + "every insert of the entities fails.");
+        }
+        if (this.known.dependents().hasTrigger(table())) {
+            return kept.remark(problem + "unless a trigger fills it, every insert of the entities fails.");
+        }
+        this.steps.add(
+                Phase.COLUMN,
+                new Difference(
+                                Difference.Kind.CHANGE,
+                                object(column),
+                                "refuses NULL, and the entities do not fill it",
+                                List.of(new AlterColumnNullability(table(), column.name(), true)),
+                                List.of(new AlterColumnNullability(table(), column.name(), false)))
+                        .remark(column.name() + " is kept. It has no default, so that every insert of the entities"
+                                + " would fail.")
+                        .remark(List.of(), required.fillFirst()));
+        return kept;
     }
 
     private Operation dropOf(Column column) {
@@ -174,14 +157,18 @@ final class ColumnComparer {
     /** A generated column holds nothing of its own, so that nothing is lost by making it anew. */
     private void replace(Column was, Column column) {
         List<Operation> drop = List.of(dropOf(was));
+        List<String> dependents = this.known.dependents().ofChange(table(), was.name());
         if (was.generated() != null) {
-            this.steps.change(
+            this.steps.add(
                     Phase.DROP_GENERATED,
-                    object(was),
-                    difference(was, column),
-                    drop,
-                    List.of(new AddColumn(table(), was, false)));
-            addAgain(this.wanted.written(column));
+                    new Difference(
+                                    Difference.Kind.CHANGE,
+                                    object(was),
+                                    difference(was, column),
+                                    drop,
+                                    List.of(new AddColumn(table(), was, false)))
+                            .remark(dependents, List.of()));
+            addAgain(this.wanted.written(column), dependents);
             return;
         }
         String text = "holds values of its own, and the model computes it";
@@ -189,9 +176,12 @@ final class ColumnComparer {
             this.steps.note(object(was), text + "; --drops lets them go");
             return;
         }
+        RequiredColumn required = new RequiredColumn(this.live, was);
         this.steps.add(
-                Phase.DROP_GENERATED, new Difference(Difference.Kind.DROP, object(was), text, drop, addBack(was)));
-        addAgain(this.wanted.written(column));
+                Phase.DROP_GENERATED,
+                new Difference(Difference.Kind.DROP, object(was), text, drop, required.addition())
+                        .remark(dependents, required.remarks()));
+        addAgain(this.wanted.written(column), dependents);
     }
 
     private static String difference(Column was, Column column) {
@@ -203,17 +193,20 @@ final class ColumnComparer {
                 : "is " + Types.text(was.type()) + ", should be " + Types.text(column.type());
     }
 
-    private void addAgain(Column column) {
+    private void addAgain(Column column, List<String> dependents) {
         if (column.generated() == null) {
             add(column);
             return;
         }
-        this.steps.change(
+        this.steps.add(
                 Phase.GENERATED,
-                object(column),
-                Steps.COMES_BACK,
-                List.of(new AddColumn(table(), column, false)),
-                List.of(dropOf(column)));
+                new Difference(
+                                Difference.Kind.CHANGE,
+                                object(column),
+                                Steps.COMES_BACK,
+                                List.of(new AddColumn(table(), column, false)),
+                                List.of(dropOf(column)))
+                        .remark(List.of(), dependents));
     }
 
     private void change(Column was, Column wantedColumn) {
@@ -223,7 +216,7 @@ final class ColumnComparer {
                 table(),
                 new TypeChange(was, column, translation(was, column)),
                 this.wanted.written(column),
-                this.known.serials().contains(was.name()));
+                this.known);
         if (was.generated() != null && column.generated() == null) {
             this.steps.add(
                     Phase.COLUMN,

@@ -51,8 +51,9 @@ final class Conversions {
 
     /** Returns the expression that converts the values of a column, {@code null} if a cast does. */
     static @Nullable String using(DataType from, DataType to, String column) {
-        if (!(to instanceof BuiltInType target)) {
-            return null;
+        String list = ListConversion.using(from, to, column);
+        if (list != null || !(to instanceof BuiltInType target)) {
+            return list;
         }
         if (isJson(target.kind()) && !(from instanceof BuiltInType text && readsAsJson(text.kind()))) {
             return "to_" + target.kind().sql() + "(" + column + ")";

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param object what it is about
  * @param text what differs, in words that follow the object: {@code is missing}
  * @param remarks what a reader of the revision has to know; one line each
+ * @param downgradeRemarks what a reader has to know of its downgrade; one line each
  * @param upgrade what brings the database to the model, in order
  * @param downgrade what takes that back, in order
  * @param alternative what could be meant instead, shown as a comment; may be empty
@@ -21,6 +22,7 @@ public record Difference(
         SchemaObject object,
         String text,
         List<String> remarks,
+        List<String> downgradeRemarks,
         List<Operation> upgrade,
         List<Operation> downgrade,
         List<Operation> alternative) {
@@ -45,37 +47,67 @@ public record Difference(
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(text, "text");
         remarks = List.copyOf(remarks);
+        downgradeRemarks = List.copyOf(downgradeRemarks);
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
         alternative = List.copyOf(alternative);
     }
 
     Difference(Kind kind, SchemaObject object, String text, List<Operation> upgrade, List<Operation> downgrade) {
-        this(kind, object, text, List.of(), upgrade, downgrade, List.of());
+        this(kind, object, text, List.of(), List.of(), upgrade, downgrade, List.of());
     }
 
     /** Returns this difference with other operations. */
     public Difference withOperations(List<Operation> newUpgrade, List<Operation> newDowngrade) {
         return new Difference(
-                this.kind, this.object, this.text, this.remarks, newUpgrade, newDowngrade, this.alternative);
+                this.kind,
+                this.object,
+                this.text,
+                this.remarks,
+                this.downgradeRemarks,
+                newUpgrade,
+                newDowngrade,
+                this.alternative);
     }
 
     /** Returns this difference with a further remark. */
     public Difference remark(String line) {
+        return remark(List.of(line), List.of());
+    }
+
+    /** Returns this difference with a further remark on its downgrade. */
+    public Difference remarkOnDowngrade(String line) {
+        return remark(List.of(), List.of(line));
+    }
+
+    /** Returns this difference with further remarks on both ways. */
+    Difference remark(List<String> lines, List<String> downgradeLines) {
         return new Difference(
                 this.kind,
                 this.object,
                 this.text,
-                Stream.concat(this.remarks.stream(), Stream.of(line)).toList(),
+                concat(this.remarks, lines),
+                concat(this.downgradeRemarks, downgradeLines),
                 this.upgrade,
                 this.downgrade,
                 this.alternative);
     }
 
+    private static List<String> concat(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
     /** Returns this difference with what could be meant instead. */
     Difference or(List<Operation> operations) {
         return new Difference(
-                this.kind, this.object, this.text, this.remarks, this.upgrade, this.downgrade, operations);
+                this.kind,
+                this.object,
+                this.text,
+                this.remarks,
+                this.downgradeRemarks,
+                this.upgrade,
+                this.downgrade,
+                operations);
     }
 
     /** Tells whether its operations are run. */

@@ -56,6 +56,7 @@ record EnumComparer(Steps steps, Function<SchemaObject, @Nullable String> hints)
             this.steps.add(
                     Phase.ENUM_VALUE,
                     new Difference(Difference.Kind.DROP, object, only, EnumSwap.to(type, live), EnumSwap.to(was, live))
+                            .remark(dependents(type.name(), live), dependents(type.name(), live))
                             .remark("Fails while a row holds a value that goes. PostgreSQL cannot take one away, so the"
                                     + " type is made anew, and the tables that use it are rewritten."));
             return;
@@ -76,6 +77,16 @@ record EnumComparer(Steps steps, Function<SchemaObject, @Nullable String> hints)
                                     surplus,
                                     new Difference(Difference.Kind.KEPT, object, only, List.of(), List.of())));
         }
+    }
+
+    /** Returns what stands on the columns of a type, and does not let the type be made anew. */
+    private static List<String> dependents(QualifiedName type, DatabaseModel live) {
+        List<SchemaObject> columns = live.tables().stream()
+                .flatMap(table -> table.columns().stream()
+                        .filter(column -> Types.uses(column.type(), type))
+                        .map(column -> ObjectNames.column(table, column.name())))
+                .toList();
+        return Dependents.of(live).ofChange(type, columns);
     }
 
     private Difference hinted(SchemaObject object, List<String> surplus, Difference difference) {
@@ -104,12 +115,15 @@ record EnumComparer(Steps steps, Function<SchemaObject, @Nullable String> hints)
             return;
         }
         boolean usedAtOnce = new EnumTexts(type.name(), wanted).name(missing);
+        List<String> dependents = dependents(type.name(), live);
         Difference difference = new Difference(
-                Difference.Kind.CHANGE,
-                object,
-                "lacks " + String.join(", ", missing),
-                usedAtOnce ? EnumSwap.to(new EnumType(type.name(), values), live) : additions,
-                EnumSwap.to(was, live));
+                        Difference.Kind.CHANGE,
+                        object,
+                        "lacks " + String.join(", ", missing),
+                        usedAtOnce ? EnumSwap.to(new EnumType(type.name(), values), live) : additions,
+                        EnumSwap.to(was, live))
+                .remark(usedAtOnce ? dependents : List.of(), dependents)
+                .remarkOnDowngrade("Fails while a row holds " + String.join(" or ", missing) + ".");
         this.steps.add(
                 Phase.ENUM_VALUE,
                 usedAtOnce

@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serials the columns of the database that a sequence of their own numbers
  * @param hints tells what may have become of a column
+ * @param dependents what stands on the columns
  */
-record Known(Set<String> serials, Function<SchemaObject, @Nullable String> hints) {}
+record Known(Set<String> serials, Function<SchemaObject, @Nullable String> hints, Dependents dependents) {}

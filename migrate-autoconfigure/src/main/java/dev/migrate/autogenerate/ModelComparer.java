@@ -57,7 +57,11 @@ final class ModelComparer {
         compareInvalidIndexes(renamed, wanted);
         noteUnenforced(renamed);
         compareTables(live, renamed, wanted, renames, Wording.of(names.of(model.written()), wanted));
-        return new Comparison(this.settings.counterpart(), this.steps.inOrder(), renamed.others());
+        TakenNames taken = new TakenNames(leftOut.with(renamed));
+        return new Comparison(
+                this.settings.counterpart(),
+                this.steps.inOrder().stream().map(taken::told).toList(),
+                renamed.others());
     }
 
     /** Leaves out what the server refuses: nothing may be said of what the database has in its place. */
@@ -178,13 +182,14 @@ final class ModelComparer {
         Map<QualifiedName, List<Index>> indexesAfter = byTable(wanted.indexes());
         NewNames names = new NewNames(this.settings.naming(), this.settings.defaultSchema(), everything, wanted);
         Map<QualifiedName, Set<Set<String>>> referred = referredTo(wanted.tables());
+        Dependents dependents = Dependents.of(live);
         List<TableComparer> comparers = new ArrayList<>();
         after.forEach((name, table) -> {
             Table was = before.get(name);
             if (was != null) {
                 TableSide one = new TableSide(was, indexesBefore.getOrDefault(name, List.of()), null);
                 TableSide other = new TableSide(table, indexesAfter.getOrDefault(name, List.of()), wording);
-                Known known = new Known(SequenceWords.owned(live, name), renames::hint);
+                Known known = new Known(SequenceWords.owned(live, name), renames::hint, dependents);
                 ColumnComparer columns = new ColumnComparer(this.steps, one, other, known);
                 comparers.add(new TableComparer(
                         this.steps, names, one, other, columns, referred.getOrDefault(name, Set.of())));
@@ -203,7 +208,7 @@ final class ModelComparer {
         staying.addAll(before.keySet());
         staying.removeAll(surplus.keySet());
         comparers.forEach(TableComparer::emit);
-        WholeTables whole = new WholeTables(this.steps, names, staying, unsettled, renames::hint);
+        WholeTables whole = new WholeTables(this.steps, names, staying, unsettled, dependents, renames::hint);
         whole.create(
                 missing.values().stream().map(wording::of).toList(),
                 byTable(wanted.indexes().stream().map(wording::of).toList()));

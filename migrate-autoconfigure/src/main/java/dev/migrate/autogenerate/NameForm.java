@@ -60,8 +60,16 @@ record NameForm(UnaryOperator<QualifiedName> names, UnaryOperator<QualifiedName>
                 model.sequences().stream().map(this::of).toList(),
                 model.tables().stream().map(this::of).toList(),
                 model.indexes().stream().map(this::of).toList(),
-                model.others().stream()
-                        .map(other -> new OtherObject(other.kind(), of(other.name()), other.part()))
+                model.others().stream().map(this::of).toList());
+    }
+
+    private OtherObject of(OtherObject other) {
+        return new OtherObject(
+                other.kind(),
+                of(other.name()),
+                other.part(),
+                other.uses().stream()
+                        .map(use -> new OtherObject.Use(of(use.relation()), use.column(), use.follows()))
                         .toList());
     }
 

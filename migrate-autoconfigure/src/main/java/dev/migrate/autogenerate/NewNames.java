@@ -54,6 +54,7 @@ final class NewNames {
             if (other.kind().equals(OtherObject.UNENFORCED)) {
                 constraintsOf(other.name()).add(other.part());
             } else if (OtherObject.READ_LIKE_TABLES.contains(other.kind())
+                    || other.kind().equals(OtherObject.COMPOSITE_TYPE)
                     || (other.kind().equals(OtherObject.INVALID_INDEX) && !made.contains(other.name()))) {
                 this.taken.add(other.name());
             }
@@ -76,11 +77,17 @@ final class NewNames {
     private void take(Table table) {
         this.taken.add(table.name());
         table.constraints().forEach(constraint -> constraintsOf(table.name()).add(constraint.name()));
-        table.constraints().stream()
+        this.taken.addAll(indexes(table));
+    }
+
+    /** Returns the names of the indexes that stand behind the constraints of a table. */
+    static List<QualifiedName> indexes(Table table) {
+        return table.constraints().stream()
                 .filter(NewNames::hasIndex)
                 .map(Constraint::name)
                 .filter(Objects::nonNull)
-                .forEach(name -> this.taken.add(table.name().sibling(name)));
+                .map(name -> table.name().sibling(name))
+                .toList();
     }
 
     /** Forgets the name of something that is dropped before anything is created. */

@@ -12,6 +12,7 @@ import dev.migrate.schema.Generated;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.IndexStorage;
+import dev.migrate.schema.OtherObject;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
@@ -54,7 +55,11 @@ final class RenamedModel {
                 model.indexes().stream()
                         .map(index -> keys(index, names.apply(index.table()), UnaryOperator.identity()))
                         .toList(),
-                model.others());
+                model.others().stream()
+                        .map(other -> uses(
+                                other,
+                                use -> new OtherObject.Use(names.apply(use.relation()), use.column(), use.follows())))
+                        .toList());
     }
 
     static DatabaseModel sequence(DatabaseModel model, QualifiedName old, String newName) {
@@ -121,7 +126,17 @@ final class RenamedModel {
                 model.indexes().stream()
                         .map(index -> index.table().equals(owner) ? keys(index, owner, names, words) : index)
                         .toList(),
-                model.others());
+                model.others().stream()
+                        .map(other -> uses(
+                                other,
+                                use -> use.relation().equals(owner) && old.equals(use.column())
+                                        ? new OtherObject.Use(owner, newName, use.follows())
+                                        : use))
+                        .toList());
+    }
+
+    private static OtherObject uses(OtherObject other, UnaryOperator<OtherObject.Use> renamed) {
+        return other.withUses(other.uses().stream().map(renamed).toList());
     }
 
     private static TableOptions options(TableOptions options, UnaryOperator<String> words) {

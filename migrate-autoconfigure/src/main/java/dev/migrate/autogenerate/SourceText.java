@@ -84,8 +84,12 @@ final class SourceText {
         for (Difference difference : comparison.backwards()) {
             if (difference.active()) {
                 List<String> lines = new ArrayList<>();
+                if (!difference.downgrade().isEmpty()) {
+                    difference.downgradeRemarks().forEach(remark -> lines.add(comment(remark)));
+                }
+                boolean bare = lines.isEmpty();
                 difference.downgrade().forEach(operation -> lines.addAll(this.statements.apply(operation)));
-                blocks.add(difference.object().name(), lines);
+                blocks.add(bare ? difference.object().name() : null, lines);
             }
         }
         return blocks.text();

@@ -207,10 +207,16 @@ final class TableComparer {
         List<Operation> drop = List.of(old.drop());
         List<Operation> create = List.of(old.create());
         SchemaObject object = piece.object();
-        if (isReplaced(piece)) {
-            this.steps.change(piece.dropPhase(), object, "is another one in the model", drop, create);
+        Piece replacement = this.replaced.get(piece);
+        if (replacement != null) {
+            this.steps.add(
+                    piece.dropPhase(),
+                    new Difference(Difference.Kind.CHANGE, object, "is another one in the model", drop, create)
+                            .remark(List.of(), riskOfReturn(piece, replacement)));
         } else if (isDropped(piece)) {
-            this.steps.surplus(piece.dropPhase(), object, drop, create);
+            this.steps.add(
+                    piece.dropPhase(),
+                    this.steps.surplusOf(object, drop, create).remark(List.of(), riskOfReturn(piece, null)));
         } else if (mentions(piece, this.fates.gone())) {
             this.steps.give(object, piece.dropPhase(), drop, piece.createPhase(), create, false);
         } else if (standsOnChange(piece) || this.giving.containsKey(piece)) {
@@ -218,10 +224,23 @@ final class TableComparer {
             boolean allowed = this.giving.getOrDefault(piece, true);
             this.steps.give(object, piece.dropPhase(), drop, piece.createPhase(), create, fits && allowed);
         } else if (piece.sayable() || mentions(piece, this.fates.surplus())) {
-            this.steps.surplus(piece.dropPhase(), object, drop, create);
+            Difference kept = this.steps.surplusOf(object, drop, create);
+            boolean refuses = piece.constraint() != null || piece.isKey();
+            this.steps.add(
+                    piece.dropPhase(),
+                    refuses && !mentions(piece, this.fates.surplus())
+                            ? kept.remark("It refuses rows that the entities may write.")
+                            : kept);
         } else {
             this.steps.note(object, "is" + this.steps.onlyThere() + "; entities cannot ask for it");
         }
+    }
+
+    /** Returns why the rows may not let something come back. */
+    private List<String> riskOfReturn(Piece piece, @Nullable Piece replacement) {
+        return mentions(piece, this.fates.gone()) || mentions(piece, this.fates.remade()) || isTranslated(piece)
+                ? List.of()
+                : Risk.of(piece, replacement);
     }
 
     /** PostgreSQL has no index on a virtual column. */
@@ -255,15 +274,19 @@ final class TableComparer {
                 old == null ? "is missing" : "replaces it",
                 List.of(named.create()),
                 List.of(named.drop()));
-        boolean translated = piece.constraint() instanceof Check check
-                && AllowedValues.of(check.expression()) != null
-                && piece.columns().stream().allMatch(this.columns::isTranslated);
-        if (!translated && !mentions(piece, this.fates.added())) {
+        if (!isTranslated(piece) && !mentions(piece, this.fates.added())) {
             for (String remark : Risk.of(piece, old)) {
                 difference = difference.remark(remark);
             }
         }
         this.steps.add(piece.createPhase(), difference);
+    }
+
+    /** Tells whether a check lists what the values of a column become by a change of its type. */
+    private boolean isTranslated(Piece piece) {
+        return piece.constraint() instanceof Check check
+                && AllowedValues.of(check.expression()) != null
+                && piece.columns().stream().allMatch(this.columns::isTranslated);
     }
 
     private void noteState(Piece piece, Piece twin) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TypeChange(Column was, Column column, @Nullable Translation translation) {
 
-    private static final String GONE = "no downgrade brings back what goes.";
+    private static final String GONE = "nothing brings back what goes.";
 
     /** Returns the expression of the upgrade, {@code null} if PostgreSQL converts by itself. */
     @Nullable
@@ -52,6 +52,9 @@ record TypeChange(Column was, Column column, @Nullable Translation translation) 
                     "Fails while there are rows: no " + Types.text(before) + " is " + Types.textWithArticle(after)
                             + ". Give them values in a column beside, and let that take the place of " + name + ".");
         }
+        if (ListConversion.using(before, after, name) != null) {
+            return ListConversion.remarks(before, after, name);
+        }
         if (Conversions.using(before, after, name) != null) {
             return List.of();
         }
@@ -65,6 +68,13 @@ record TypeChange(Column was, Column column, @Nullable Translation translation) 
             remarks.add(fit);
         }
         return remarks;
+    }
+
+    /** Returns what a reader has to know of the way back. */
+    List<String> remarksOnDowngrade() {
+        return this.translation != null
+                ? List.of()
+                : new TypeChange(/* was= */ this.column, /* column= */ this.was, null).remarks();
     }
 
     private @Nullable String zone(@Nullable BuiltIn before, @Nullable BuiltIn after) {

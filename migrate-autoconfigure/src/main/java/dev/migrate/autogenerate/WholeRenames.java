@@ -246,6 +246,7 @@ final class WholeRenames {
                         object,
                         text,
                         remarks,
+                        List.of(),
                         List.of(upgrade),
                         List.of(downgrade),
                         List.of()));

@@ -28,12 +28,14 @@ final class WholeTables {
     private final NewNames names;
     private final Set<QualifiedName> present;
     private final Unsettled unsettled;
+    private final Dependents dependents;
     private final Function<SchemaObject, @Nullable String> hints;
 
     /**
      * Takes what is known.
      *
      * @param present the tables that are there before the revision and after it
+     * @param dependents what stands on the tables
      * @param hints tells what may have become of a table
      */
     WholeTables(
@@ -41,11 +43,13 @@ final class WholeTables {
             NewNames names,
             Set<QualifiedName> present,
             Unsettled unsettled,
+            Dependents dependents,
             Function<SchemaObject, @Nullable String> hints) {
         this.steps = steps;
         this.names = names;
         this.present = present;
         this.unsettled = unsettled;
+        this.dependents = dependents;
         this.hints = hints;
     }
 
@@ -94,9 +98,12 @@ final class WholeTables {
             SchemaObject object = ObjectNames.table(table.name());
             Difference difference =
                     this.steps.surplusOf(object, List.of(new DropTable(table.name(), false, false, null)), creation);
-            if (this.steps.drops() && table.options().partitionBy() != null) {
-                difference =
-                        difference.remark("Its partitions go with it, and the downgrade brings none of them back.");
+            if (this.steps.drops()) {
+                difference = difference.remark(this.dependents.ofDrop(table.name()), List.of());
+                if (table.options().partitionBy() != null) {
+                    difference =
+                            difference.remark("Its partitions go with it, and the downgrade brings none of them back.");
+                }
             }
             String hint = this.hints.apply(object);
             this.steps.add(Phase.DROP_TABLE, hint == null ? difference : difference.remark(hint));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -148,12 +149,19 @@ record EntityComparison(Comparison comparison, List<ModelNote> notes) {
         this.comparison.of(Difference.Kind.UNKNOWN).forEach(difference -> lines.addAll(difference.remarks()));
         this.comparison.of(Difference.Kind.KEPT).stream()
                 .filter(told)
-                .forEach(difference -> lines.add("Kept: " + difference.describe() + "; --drops drops it."));
+                .forEach(difference -> lines.add("Kept: " + difference.describe() + "; --drops drops it."
+                        + difference.remarks().stream()
+                                .map(remark -> " " + sentence(remark))
+                                .collect(Collectors.joining())));
         this.comparison.of(Difference.Kind.NOTE).stream()
                 .filter(told)
                 .forEach(difference -> lines.add("Note: " + difference.describe() + "."));
         this.notes.forEach(note -> lines.add("Note: " + note));
         return lines;
+    }
+
+    private static String sentence(String remark) {
+        return remark.endsWith(".") ? remark : remark + ".";
     }
 
     List<Map<String, @Nullable Object>> json() {
@@ -166,6 +174,7 @@ record EntityComparison(Comparison comparison, List<ModelNote> notes) {
                     json.put("name", difference.object().name().name());
                     json.put("part", difference.object().part());
                     json.put("text", difference.describe());
+                    json.put("remarks", difference.remarks());
                     return json;
                 })
                 .toList();

@@ -157,6 +157,17 @@ class MutationTests {
                 Mutation.of("alter table users add column extra int not null default 3")
                         .keeps("column users.extra is only in the database"),
                 Mutation.of(
+                                "alter table users add column extra int not null",
+                                "column users.extra refuses NULL, and the entities do not fill it")
+                        .keeps("column users.extra is only in the database"),
+                Mutation.of(
+                                "alter table billing.invoices add column extra int not null; alter table billing.invoices"
+                                        + " drop constraint invoices_pkey, add primary key (id, extra)",
+                                "primary key billing.invoices.invoices_pkey is another one in the model",
+                                "column billing.invoices.extra refuses NULL, and the entities do not fill it",
+                                "primary key billing.invoices.pk_invoices replaces it")
+                        .keeps("column billing.invoices.extra is only in the database"),
+                Mutation.of(
                         "alter table users rename column score to scores",
                         "column users.scores looks like score of the model"),
                 // nullability

@@ -98,7 +98,8 @@ class OfflineComparisonTests {
         assertThat(this.commands.run("check", "--offline", "--json").out())
                 .isEqualTo(
                         "{\"holds\":false,\"differences\":[{\"kind\":\"CHANGE\",\"object\":\"column\",\"schema\":null,"
-                                + "\"name\":\"users\",\"part\":\"mail\",\"text\":\"column users.mail is missing\"}]}\n");
+                                + "\"name\":\"users\",\"part\":\"mail\",\"text\":\"column users.mail is missing\","
+                                + "\"remarks\":[]}]}\n");
         assertThat(this.commands
                         .run("revision", "--autogenerate", "--offline", "-m", "mail", "--rev-id", "bbbb")
                         .exitCode())

@@ -179,49 +179,87 @@ final class CatalogQueries {
                 where x.classid = 'pg_type'::regclass and x.objid = y.oid and x.deptype = 'e')
             order by y.oid""".formatted(type("y.typtypmod"));
 
+    /**
+     * What no other question finds, with a row for each table or column that it uses: of these schemas, or of any other if
+     * it uses something of these, if only by way of a view. What one uses is asked of the rule of a view, and as the row of
+     * a table of its type; what a partition has counts for the whole table.
+     */
     private static final String OTHERS = """
-            with here as (select oid, nspname from pg_namespace where nspname = any (?)),
+            with recursive places as (
+                select oid, nspname, nspname = any (?) as here from pg_namespace
+                where nspname !~ '^pg_' and nspname <> 'information_schema'),
+            used as (
+                select c.oid from pg_class c join places n on n.oid = c.relnamespace
+                where n.here and c.relkind in ('r', 'p', 'v', 'm', 'f')
+                union
+                select r.ev_class from used u
+                join pg_depend d on d.refclassid = 'pg_class'::regclass and d.refobjid = u.oid
+                    and d.classid = 'pg_rewrite'::regclass
+                join pg_rewrite r on r.oid = d.objid),
+            uses as (
+                select distinct case when r.rulename = '_RETURN' then 'pg_class'::regclass::oid else d.classid end as class,
+                    case when r.rulename = '_RETURN' then r.ev_class else d.objid end as id,
+                    t.oid as relation, a.attname::text as column, d.deptype = 'a' as follows
+                from used u
+                join pg_class c on c.oid = u.oid
+                join pg_class t on t.oid = case when c.relispartition then pg_partition_root(c.oid) else c.oid end
+                cross join lateral (
+                    select * from pg_depend where refclassid = 'pg_class'::regclass and refobjid = c.oid
+                    union all
+                    select * from pg_depend where refclassid = 'pg_type'::regclass and refobjid = c.reltype) d
+                left join pg_attribute a
+                    on a.attrelid = d.refobjid and a.attnum = d.refobjsubid and d.refobjsubid > 0
+                left join pg_rewrite r on d.classid = 'pg_rewrite'::regclass and r.oid = d.objid
+                where d.deptype in ('n', 'a')),
             things as (
                 select case c.relkind when 'v' then 'view' when 'm' then 'materialized view' when 'f' then 'foreign table'
                         else 'composite type' end as kind,
-                    n.nspname::text as schema, c.relname::text as name, null::text as part,
+                    n.here, n.nspname::text as schema, c.relname::text as name, null::text as part,
                     'pg_class'::regclass::oid as class, c.oid as id
-                from pg_class c join here n on n.oid = c.relnamespace where c.relkind in ('v', 'm', 'f', 'c')
+                from pg_class c join places n on n.oid = c.relnamespace where c.relkind in ('v', 'm', 'f', 'c')
                 union all
-                select 'range type', n.nspname, y.typname, null, 'pg_type'::regclass, y.oid
-                from pg_type y join here n on n.oid = y.typnamespace where y.typtype = 'r'
+                select 'range type', n.here, n.nspname, y.typname, null, 'pg_type'::regclass, y.oid
+                from pg_type y join places n on n.oid = y.typnamespace where y.typtype = 'r'
                 union all
                 select case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
-                    n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', null,
+                    n.here, n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', null,
                     'pg_proc'::regclass, p.oid
-                from pg_proc p join here n on n.oid = p.pronamespace
+                from pg_proc p join places n on n.oid = p.pronamespace
                 where not exists (select from pg_depend x
                     where x.classid = 'pg_proc'::regclass and x.objid = p.oid and x.deptype = 'i')
                 union all
-                select 'trigger', n.nspname, c.relname, g.tgname, 'pg_trigger'::regclass, g.oid
-                from pg_trigger g join pg_class c on c.oid = g.tgrelid join here n on n.oid = c.relnamespace
+                select 'trigger', n.here, n.nspname, c.relname, g.tgname, 'pg_trigger'::regclass, g.oid
+                from pg_trigger g join pg_class c on c.oid = g.tgrelid join places n on n.oid = c.relnamespace
                 where not g.tgisinternal and g.tgparentid = 0
                 union all
-                select 'rule', n.nspname, c.relname, r.rulename, 'pg_rewrite'::regclass, r.oid
-                from pg_rewrite r join pg_class c on c.oid = r.ev_class join here n on n.oid = c.relnamespace
+                select 'rule', n.here, n.nspname, c.relname, r.rulename, 'pg_rewrite'::regclass, r.oid
+                from pg_rewrite r join pg_class c on c.oid = r.ev_class join places n on n.oid = c.relnamespace
                 where r.rulename <> '_RETURN'
                 union all
-                select 'policy', n.nspname, c.relname, p.polname, 'pg_policy'::regclass, p.oid
-                from pg_policy p join pg_class c on c.oid = p.polrelid join here n on n.oid = c.relnamespace
+                select 'policy', n.here, n.nspname, c.relname, p.polname, 'pg_policy'::regclass, p.oid
+                from pg_policy p join pg_class c on c.oid = p.polrelid join places n on n.oid = c.relnamespace
                 union all
                 select case when c.relforcerowsecurity then 'forced row level security' else 'row level security' end,
-                    n.nspname, c.relname, null, 'pg_class'::regclass, c.oid
-                from pg_class c join here n on n.oid = c.relnamespace where c.relrowsecurity
+                    n.here, n.nspname, c.relname, null, 'pg_class'::regclass, c.oid
+                from pg_class c join places n on n.oid = c.relnamespace where n.here and c.relrowsecurity
                 union all
-                select 'statistics', n.nspname, s.stxname, null, 'pg_statistic_ext'::regclass, s.oid
-                from pg_statistic_ext s join here n on n.oid = s.stxnamespace
+                select 'statistics', n.here, n.nspname, s.stxname, null, 'pg_statistic_ext'::regclass, s.oid
+                from pg_statistic_ext s join places n on n.oid = s.stxnamespace
                 union all
-                select 'collation', n.nspname, l.collname, null, 'pg_collation'::regclass, l.oid
-                from pg_collation l join here n on n.oid = l.collnamespace)
-            select kind, schema, name, part from things
-            where not exists (select from pg_depend x
+                select 'collation', n.here, n.nspname, l.collname, null, 'pg_collation'::regclass, l.oid
+                from pg_collation l join places n on n.oid = l.collnamespace where n.here)
+            select things.kind, things.schema, things.name, things.part, un.nspname::text as used_schema,
+                uc.relname::text as used_name, uses.column as used_column, uses.follows
+            from things
+            left join uses on uses.class = things.class and uses.id = things.id and uses.relation <> things.id
+            left join pg_class uc on uc.oid = uses.relation
+            left join pg_namespace un on un.oid = uc.relnamespace
+            where (things.here or uses.relation is not null)
+            and not exists (select from pg_depend x
                 where x.classid = things.class and x.objid = things.id and x.deptype = 'e')
-            order by kind collate "C", schema collate "C", name collate "C", part collate "C" nulls first""";
+            order by things.kind collate "C", things.schema collate "C", things.name collate "C",
+                things.part collate "C" nulls first, un.nspname collate "C", uc.relname collate "C",
+                uses.column collate "C" nulls first""";
 
     /** All of them, in the order in which {@link CatalogRows} takes their answers. */
     static final List<String> ALL =

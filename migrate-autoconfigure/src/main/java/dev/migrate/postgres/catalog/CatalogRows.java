@@ -31,8 +31,7 @@ final class CatalogRows {
             row -> this.indexes.add(IndexRow.of(row)),
             row -> this.sequences.add(SequenceRow.of(row)),
             row -> this.types.add(TypeRow.of(row)),
-            row -> this.others.add(
-                    new OtherObject(row.text("kind"), row.name("schema", "name"), row.textOrNull("part"))));
+            this::takeOther);
 
     private CatalogRows() {}
 
@@ -68,6 +67,21 @@ final class CatalogRows {
             hasRows = statement.getMoreResults();
         }
         return this;
+    }
+
+    /** An object that uses several things has a row for each, one after the other. */
+    private void takeOther(Row row) throws SQLException {
+        OtherObject other = new OtherObject(row.text("kind"), row.name("schema", "name"), row.textOrNull("part"));
+        List<OtherObject.Use> uses = new ArrayList<>();
+        int last = this.others.size() - 1;
+        if (last >= 0 && this.others.get(last).withUses(List.of()).equals(other)) {
+            uses.addAll(this.others.remove(last).uses());
+        }
+        if (row.textOrNull("used_name") != null) {
+            uses.add(new OtherObject.Use(
+                    row.name("used_schema", "used_name"), row.textOrNull("used_column"), row.flag("follows")));
+        }
+        this.others.add(other.withUses(uses));
     }
 
     private static void take(ResultSet result, Taker taker) throws SQLException {

@@ -291,6 +291,52 @@ class CatalogReaderTests {
     }
 
     @Test
+    void tellsWhatUsesATable() {
+        run("""
+                create table public.t (a int, b int, c int);
+                create table public.unused (a int);
+                create view public.v as select a from public.t;
+                create schema elsewhere;
+                create materialized view elsewhere.m as select b from public.t join public.v using (a);
+                create view elsewhere.w as select b from elsewhere.m;
+                create view elsewhere.own as select 1 as one;
+                create function public.f() returns trigger language plpgsql as 'begin return null; end';
+                create function public.g(public.t) returns int language sql as 'select 1';
+                create function public.h() returns int return (select max(c) from public.t);
+                create trigger touch before update of c on public.t for each row execute function public.f();
+                create rule none as on delete to public.t where old.c > 0 do instead nothing;
+                create policy mine on public.t using (a = 1);
+                create statistics public.s on a, b from public.t;
+                create table public.whole (a int) partition by range (a);
+                create table public.piece partition of public.whole for values from (1) to (2);
+                create view public.x as select a from public.piece""");
+
+        assertThat(read("public").others().stream()
+                        .flatMap(other -> other.uses().stream()
+                                .map(use -> other + ": " + use.relation() + "." + use.column()
+                                        + (use.follows() ? " follows" : ""))))
+                .containsExactlyInAnyOrder(
+                        "function public.g(public.t): public.t.null",
+                        "function public.h(): public.t.c",
+                        "materialized view elsewhere.m: public.t.a",
+                        "materialized view elsewhere.m: public.t.b",
+                        "materialized view elsewhere.m: public.v.a",
+                        "policy mine on public.t: public.t.null follows",
+                        "policy mine on public.t: public.t.a",
+                        "rule none on public.t: public.t.null",
+                        "rule none on public.t: public.t.null follows",
+                        "rule none on public.t: public.t.c",
+                        "statistics public.s: public.t.a follows",
+                        "statistics public.s: public.t.b follows",
+                        "trigger touch on public.t: public.t.null follows",
+                        "trigger touch on public.t: public.t.c",
+                        "view elsewhere.w: elsewhere.m.b",
+                        "view public.v: public.t.a",
+                        "view public.x: public.whole.a");
+        assertThat(read("public").others()).extracting(OtherObject::toString).doesNotContain("view elsewhere.own");
+    }
+
+    @Test
     void readsWhatOnlyNewServersHave() {
         assumeTrue(Integer.parseInt(TestPostgres.major()) >= 18, "needs PostgreSQL 18");
         run("""
