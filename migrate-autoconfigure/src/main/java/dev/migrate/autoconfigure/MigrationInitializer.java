@@ -1,8 +1,10 @@
 package dev.migrate.autoconfigure;
 
+import dev.migrate.MigrateException;
 import dev.migrate.autoconfigure.MigrateProperties.Startup;
 import dev.migrate.engine.Migrator;
 import dev.migrate.engine.RunResult;
+import dev.migrate.engine.StopSignal;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +45,25 @@ public final class MigrationInitializer implements InitializingBean, Ordered {
         }
     }
 
+    /** When the process is told to end, Boot waits for the start before it closes the context, and says nothing of it. */
     private void upgrade() {
-        RunResult result = this.migrator.upgrade(this.target);
-        if (result.isNothing()) {
-            logger.info("The database is up to date at {}", at(result.headsAfter()));
+        try (StopSignal stop = StopSignal.watch()) {
+            upgrade(stop);
+        }
+    }
+
+    private void upgrade(StopSignal stop) {
+        try {
+            RunResult result = this.migrator.stoppedBy(stop).upgrade(this.target);
+            if (result.isNothing()) {
+                logger.info("The database is up to date at {}", at(result.headsAfter()));
+            }
+        } catch (MigrateException ex) {
+            if (stop.isGiven()) {
+                logger.warn(
+                        "The upgrade was stopped, as the process was told to end. {} {}", ex.problem(), ex.action());
+            }
+            throw ex;
         }
     }
 

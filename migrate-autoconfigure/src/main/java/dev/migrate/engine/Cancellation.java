@@ -25,11 +25,20 @@ final class Cancellation {
         }
     }
 
+    /** The thread goes on with other things, for which it was not interrupted. */
+    synchronized void end() {
+        this.thread = null;
+        if (this.cancelled) {
+            Thread.interrupted();
+        }
+    }
+
     synchronized void attach(@Nullable Session running) {
         this.session = running;
     }
 
-    synchronized void cancel() {
+    /** Returns whether a run is under way that ends now. */
+    synchronized boolean cancel() {
         this.cancelled = true;
         if (this.thread != null) {
             this.thread.interrupt();
@@ -37,6 +46,7 @@ final class Cancellation {
         if (this.session != null) {
             this.session.cancel();
         }
+        return this.thread != null;
     }
 
     synchronized boolean isCancelled() {

@@ -149,9 +149,9 @@ final class Executor {
     private MigrateException report(Unit unit, StepFailure failure, Progress progress, Duration elapsed) {
         PreparedStep step = failure.step() == null ? progress.left().get(0) : failure.step();
         SqlFailure sql = SqlFailure.behind(failure.cause());
-        boolean cancelled = sql != null
-                && (sql.isCancelled() || sql.isLockFailure())
-                && Thread.currentThread().isInterrupted();
+        boolean cancelled = Thread.currentThread().isInterrupted()
+                && (failure.cause() instanceof InterruptedException
+                        || (sql != null && (sql.isCancelled() || sql.isLockFailure())));
         record(step, failure.done(), elapsed);
         if (cancelled) {
             return FailureReport.cancelled(step, progress, failure);

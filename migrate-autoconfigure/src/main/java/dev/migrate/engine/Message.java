@@ -45,6 +45,7 @@ final class Message {
         int number = 0;
         for (Piece piece : step.pieces()) {
             number++;
+            StepFailure.throwIfInterrupted(step, piece, number);
             this.destination.change(limited, piece.kind()).forEach(sql -> add(step, sql));
             limited = piece.kind();
             add(step, piece, number);

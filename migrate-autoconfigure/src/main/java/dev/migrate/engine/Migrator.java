@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door of migrate: brings a database to a revision and tells where it is. Each call takes one connection from the data
@@ -27,6 +28,7 @@ public final class Migrator {
     private final Database database;
     private final Events events;
     private final Planning planning;
+    private final @Nullable StopSignal stop;
 
     /**
      * Creates a migrator. Nothing is connected.
@@ -40,15 +42,18 @@ public final class Migrator {
                 scripts,
                 settings,
                 new Database(dataSource, settings.schema(), settings.versionTable(), settings.application()),
-                new Events(List.of()));
+                new Events(List.of()),
+                null);
     }
 
-    private Migrator(ScriptSet scripts, MigratorSettings settings, Database database, Events events) {
+    private Migrator(
+            ScriptSet scripts, MigratorSettings settings, Database database, Events events, @Nullable StopSignal stop) {
         this.scripts = scripts;
         this.settings = settings;
         this.database = database;
         this.events = events;
         this.planning = new Planning(scripts, settings);
+        this.stop = stop;
     }
 
     /**
@@ -58,7 +63,17 @@ public final class Migrator {
      * @param listener is called on the thread of the run
      */
     public Migrator with(MigrationListener listener) {
-        return new Migrator(this.scripts, this.settings, this.database, this.events.and(listener));
+        return new Migrator(this.scripts, this.settings, this.database, this.events.and(listener), this.stop);
+    }
+
+    /**
+     * Returns a migrator whose runs end, with the database at a revision, when the process is told to end: the statement
+     * under way is cancelled. Of the asynchronous ones none does.
+     *
+     * @param signal is given while runs of one thread at a time are under way
+     */
+    public Migrator stoppedBy(StopSignal signal) {
+        return new Migrator(this.scripts, this.settings, this.database, this.events, signal);
     }
 
     /**
@@ -296,7 +311,9 @@ public final class Migrator {
     }
 
     private RunResult run(Planner planner) {
-        return run(planner, Cancellation.none());
+        return this.stop == null
+                ? run(planner, Cancellation.none())
+                : this.stop.run(cancellation -> run(planner, cancellation));
     }
 
     private RunResult run(Planner planner, Cancellation cancellation) {

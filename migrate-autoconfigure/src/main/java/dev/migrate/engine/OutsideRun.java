@@ -59,6 +59,7 @@ final class OutsideRun {
             for (int index = 0; index < this.step.pieces().size(); index++) {
                 Piece piece = this.step.pieces().get(index);
                 if (index >= resumeAt) {
+                    StepFailure.throwIfInterrupted(this.step, piece, index + 1);
                     run(piece, index + 1, index == resumeAt ? this.earlier : EarlierAttempt.NONE);
                 } else if (piece.isSetting()) {
                     // It took effect on a connection that is gone.

@@ -41,6 +41,13 @@ final class StepFailure extends RuntimeException {
         this.number = number;
     }
 
+    /** An interrupted thread goes no further than it is. */
+    static void throwIfInterrupted(PreparedStep step, Piece piece, int number) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new StepFailure(step, piece, number, new InterruptedException("the run was told to stop"));
+        }
+    }
+
     @Nullable
     PreparedStep step() {
         return this.step;

@@ -39,6 +39,8 @@ final class JdbcGate implements Gate {
      */
     private static final int MESSAGE_CHARACTERS = 64_000;
 
+    private static final String CANCELLED = "57014";
+
     private static final Pattern FIRST_NUMBER = Pattern.compile("^\\D*(\\d{1,3})\\s");
 
     private final Connection connection;
@@ -47,6 +49,7 @@ final class JdbcGate implements Gate {
     private final Object cancelling = new Object();
 
     private boolean busy;
+    private boolean cancelled;
 
     JdbcGate(Connection connection, JdbcClient client) {
         this.connection = connection;
@@ -55,6 +58,15 @@ final class JdbcGate implements Gate {
 
     @Override
     public void send(List<String> statements) {
+        busy(true);
+        try {
+            sendMessages(statements);
+        } finally {
+            busy(false);
+        }
+    }
+
+    private void sendMessages(List<String> statements) {
         int most = stopsAtAFailure() ? MESSAGE_SIZE : 1;
         int from = 0;
         while (from < statements.size()) {
@@ -66,6 +78,7 @@ final class JdbcGate implements Gate {
                 characters += statements.get(to).length();
                 to++;
             }
+            requireNotCancelled(from);
             sendMessage(statements, from, to);
             from = to;
         }
@@ -129,6 +142,7 @@ final class JdbcGate implements Gate {
     void cancel() {
         synchronized (this.cancelling) {
             if (this.busy) {
+                this.cancelled = true;
                 try {
                     this.connection.unwrap(PGConnection.class).cancelQuery();
                 } catch (SQLException ex) {
@@ -141,11 +155,20 @@ final class JdbcGate implements Gate {
     private void busy(boolean now) {
         synchronized (this.cancelling) {
             this.busy = now;
+            this.cancelled = false;
+        }
+    }
+
+    /** Between two messages the server has nothing to cancel. */
+    private void requireNotCancelled(int next) {
+        synchronized (this.cancelling) {
+            if (this.cancelled) {
+                throw new SqlFailure(next, new SQLException("canceling statement due to user request", CANCELLED));
+            }
         }
     }
 
     private void sendMessage(List<String> statements, int from, int to) {
-        busy(true);
         try (Statement statement = this.connection.createStatement()) {
             // A "{d '...'}" in a revision is text of its author, not an escape of JDBC's.
             statement.setEscapeProcessing(false);
@@ -162,8 +185,6 @@ final class JdbcGate implements Gate {
             throw new SqlFailure(indexOf(ex, from, to), cause);
         } catch (SQLException ex) {
             throw new SqlFailure(to - from == 1 ? from : -1, ex);
-        } finally {
-            busy(false);
         }
     }
 

@@ -100,6 +100,19 @@ class CodeTests {
         requireNothingLeft();
     }
 
+    /** It was told to stop while no statement was under way that could be cancelled. */
+    @Test
+    void isNotFollowedByAnythingWhenItWasInterrupted() {
+        assertThatExceptionOfType(MigrationCancelledException.class)
+                .isThrownBy(() -> migrator(R_c9_Interrupted.class).upgrade("heads"))
+                .satisfies(ex -> assertThat(ex.problem())
+                        .isEqualTo(
+                                "The run was cancelled during Upgrade to c9 (interrupted). The step was rolled back: nothing of it"
+                                        + " remains. No other step had run; the database is at <base>."));
+        assertThat(Thread.interrupted()).isTrue();
+        requireNothingLeft();
+    }
+
     @Test
     void mayGoBackToASavepoint() {
         migrator(R_c5_Savepoint.class).upgrade("heads");
@@ -244,6 +257,17 @@ class CodeTests {
                     // As if it did not matter.
                 }
             });
+        }
+    }
+
+    @Revision(id = "c9")
+    static final class R_c9_Interrupted implements Migration {
+
+        @Override
+        public void upgrade(Operations op) {
+            op.execute("create table half (id int)");
+            op.run(jdbc -> Thread.currentThread().interrupt());
+            op.execute("insert into half values (1)");
         }
     }
 

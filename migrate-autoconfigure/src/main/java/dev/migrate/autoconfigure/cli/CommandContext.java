@@ -17,6 +17,7 @@ import dev.migrate.cli.CliSettings;
 import dev.migrate.cli.Terminal;
 import dev.migrate.cli.Workspace;
 import dev.migrate.engine.Migrator;
+import dev.migrate.engine.StopSignal;
 import dev.migrate.hibernate.EntityModel;
 import dev.migrate.operation.NamingConvention;
 import dev.migrate.postgres.scratch.ScratchServer;
@@ -56,10 +57,16 @@ final class CommandContext implements Workspace, AutoCloseable {
     private @Nullable ConfigurableApplicationContext context;
     private @Nullable Migrator migrator;
     private final List<String> arguments;
+    private final StopSignal stop;
     private @Nullable ScriptSet scripts;
 
-    private CommandContext(SpringApplication application, ConfigurableEnvironment environment, List<String> arguments) {
+    private CommandContext(
+            SpringApplication application,
+            ConfigurableEnvironment environment,
+            List<String> arguments,
+            StopSignal stop) {
         this.arguments = arguments;
+        this.stop = stop;
         this.application = application;
         this.environment = environment;
         this.properties = Binder.get(environment).bindOrCreate("migrate", MigrateProperties.class);
@@ -72,7 +79,8 @@ final class CommandContext implements Workspace, AutoCloseable {
             Terminal terminal,
             List<String> command) {
         List<String> properties = command.stream().filter(Cli::isProperty).toList();
-        try (CommandContext workspace = new CommandContext(application, environment, properties)) {
+        try (StopSignal stop = StopSignal.watch();
+                CommandContext workspace = new CommandContext(application, environment, properties, stop)) {
             return new Cli(workspace, terminal).run(command);
         } catch (RuntimeException ex) {
             Console.printFailure(Advice.of(ex, environment), ex, command);
@@ -97,7 +105,8 @@ final class CommandContext implements Workspace, AutoCloseable {
         if (this.migrator == null) {
             this.migrator = context().getBeanProvider(Migrator.class).stream()
                     .findFirst()
-                    .orElseThrow(this::noDatabase);
+                    .orElseThrow(this::noDatabase)
+                    .stoppedBy(this.stop);
             this.scripts = this.migrator.scripts();
         }
         return this.migrator;
@@ -175,6 +184,8 @@ final class CommandContext implements Workspace, AutoCloseable {
         nested.addPrimarySources(List.copyOf(this.properties.getCli().getSources()));
         nested.setEnvironment(this.environment);
         nested.setAddCommandLineProperties(false);
+        // It is closed behind the command. At a signal Boot would close it under a run that is about to stop by itself.
+        nested.setRegisterShutdownHook(false);
         nested.setListeners(nested.getListeners().stream()
                 .filter(listener -> !(listener instanceof EnvironmentPostProcessorApplicationListener)
                         && !(listener instanceof LoggingApplicationListener))
