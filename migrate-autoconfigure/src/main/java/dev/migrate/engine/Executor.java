@@ -156,7 +156,9 @@ final class Executor {
         if (cancelled) {
             return FailureReport.cancelled(step, progress, failure);
         }
-        MigrationFailedException report = FailureReport.of(step, failure, unit, progress, this.settings.timeouts());
+        boolean tookTooLong = sql != null && this.session.tookTooLong(sql);
+        MigrationFailedException report =
+                FailureReport.of(step, failure, unit, progress, tookTooLong ? this.settings.timeouts() : null);
         progress.fail(step, report);
         return report;
     }

@@ -19,12 +19,12 @@ final class FailureReport {
     private FailureReport() {}
 
     static MigrationFailedException of(
-            PreparedStep step, StepFailure failure, Unit unit, Progress progress, Timeouts timeouts) {
+            PreparedStep step, StepFailure failure, Unit unit, Progress progress, @Nullable Timeouts exceeded) {
         Throwable cause = failure.cause();
         String problem = step.title() + " failed" + where(step, failure, cause) + ": " + what(failure, cause) + " "
                 + remains(step, failure, unit) + " " + before(progress);
         return new MigrationFailedException(
-                step.revisionId(), progress.applied(), problem, action(step, failure, unit, progress, timeouts), cause);
+                step.revisionId(), progress.applied(), problem, action(step, failure, unit, progress, exceeded), cause);
     }
 
     /** The run was told to stop, before a step or in the middle of it. */
@@ -160,7 +160,7 @@ final class FailureReport {
     }
 
     private static String action(
-            PreparedStep step, StepFailure failure, Unit unit, Progress progress, Timeouts timeouts) {
+            PreparedStep step, StepFailure failure, Unit unit, Progress progress, @Nullable Timeouts exceeded) {
         if (failure.cause() instanceof MigrateException ex) {
             return ex.action();
         }
@@ -170,10 +170,17 @@ final class FailureReport {
         if (step.script() == null || forbidden) {
             return "Check the rights of the database's user on migrate's tables and run it again.";
         }
+        if (isRefusedBesideTheRevision(failure, sql)) {
+            return "Something refuses rows of migrate's own tables, such as a trigger, a rule or a constraint on"
+                    + " migrate_version or migrate_history: remove it and run it again.";
+        }
         String file = step.location();
-        String tooLong = tooLong(step, failure, sql, timeouts);
+        String tooLong = exceeded == null ? null : tooLong(step, failure, exceeded);
         if (tooLong != null) {
             return tooLong;
+        }
+        if (exceeded == null && sql != null && sql.isCancelled()) {
+            return "Somebody cancelled the statement. Run it again: it goes on with this revision.";
         }
         if (sql != null && sql.sqlState().equals("55P04")) {
             return "A value that ALTER TYPE ... ADD VALUE adds can be used only after a commit: move that statement from "
@@ -202,14 +209,17 @@ final class FailureReport {
         return "Correct " + file + " from the failed statement on and run it again: it goes on with that statement.";
     }
 
-    /** What to do about a statement whose time was up; {@code null} when that was not what ended it. */
-    private static @Nullable String tooLong(
-            PreparedStep step, StepFailure failure, @Nullable SqlFailure sql, Timeouts timeouts) {
+    private static boolean isRefusedBesideTheRevision(StepFailure failure, @Nullable SqlFailure sql) {
+        return failure.piece() == null
+                && !failure.when().equals(StepFailure.COMMIT)
+                && sql != null
+                && (sql.sqlState().startsWith("P0") || sql.sqlState().startsWith("23"));
+    }
+
+    /** What to do about a statement whose time was up; {@code null} when the limit was not one of ours. */
+    private static @Nullable String tooLong(PreparedStep step, StepFailure failure, Timeouts timeouts) {
         Piece piece = failure.piece();
-        if (piece == null || sql == null || !sql.isTooLong()) {
-            return null;
-        }
-        StatementClass kind = step.kind(piece);
+        StatementClass kind = piece == null ? StatementClass.OUTSIDE : step.kind(piece);
         if (timeouts.of(kind).isZero()) {
             return null;
         }

@@ -106,7 +106,8 @@ final class Message {
     private StepFailure failure(SqlFailure ex) {
         if (ex.index() >= 0) {
             Origin origin = this.origins.get(ex.index());
-            return new StepFailure(origin.step(), origin.piece(), origin.number(), ex);
+            StepFailure failure = new StepFailure(origin.step(), origin.piece(), origin.number(), ex);
+            return this.statements.get(ex.index()).equals("COMMIT") ? failure.at(StepFailure.COMMIT) : failure;
         }
         PreparedStep first = this.origins.get(0).step();
         boolean single = this.origins.stream().allMatch(origin -> origin.step().equals(first));

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** A failed piece of a step, on its way to the report. */
 final class StepFailure extends RuntimeException {
 
+    /** The end of a transaction brings what constraints and triggers of the revision's own tables have put off. */
+    static final String COMMIT = "when it was committed";
+
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable PreparedStep step;

@@ -55,17 +55,34 @@ final class OwnConnection {
      * @param process the server process that answered it
      */
     void requireUnshared(JdbcClient client, int process) {
+        if (!isAnsweredBy(process) && isShared(client, process)) {
+            throw new MigrateException(
+                    "The connection goes through a pooler that shares server connections between clients"
+                            + " (transaction mode), and the migration lock does not hold there. Nothing was changed.",
+                    "Give migrations a direct connection with DIRECT_DATABASE_URL or migrate.url.");
+        }
+    }
+
+    private boolean isAnsweredBy(int process) {
         try {
-            if (this.connection.isWrapperFor(PGConnection.class)
-                    && this.connection.unwrap(PGConnection.class).getBackendPID() != process
-                    && Pooler.sharesConnections(client, process, this.dataSource)) {
-                throw new MigrateException(
-                        "The connection goes through a pooler that shares server connections between clients"
-                                + " (transaction mode), and the migration lock does not hold there. Nothing was changed.",
-                        "Give migrations a direct connection with DIRECT_DATABASE_URL or migrate.url.");
-            }
+            return !this.connection.isWrapperFor(PGConnection.class)
+                    || this.connection.unwrap(PGConnection.class).getBackendPID() == process;
         } catch (SQLException ex) {
             logger.debug("The driver does not tell its server process", ex);
+            return true;
+        }
+    }
+
+    private boolean isShared(JdbcClient client, int process) {
+        try {
+            return Pooler.sharesConnections(client, process, this.dataSource);
+        } catch (SQLException ex) {
+            throw new MigrateException(
+                    "The connection goes through a pooler, and there is no second one to be had with which to see whether it"
+                            + " shares server connections between clients. Nothing was changed.",
+                    "Give migrations a direct connection with DIRECT_DATABASE_URL or migrate.url; or let the pool and the"
+                            + " pooler give two connections to each instance that migrates at the same time.",
+                    ex);
         }
     }
 

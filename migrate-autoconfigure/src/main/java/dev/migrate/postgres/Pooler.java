@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,8 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the first, while the second keeps it busy, another.
  */
 final class Pooler {
-
-    private static final Logger logger = LoggerFactory.getLogger(Pooler.class);
 
     /** Other clients may take the server connection in between, so that one look is not enough. */
     private static final int LOOKS = 5;
@@ -32,9 +28,9 @@ final class Pooler {
      * @param own the connection in question, in autocommit
      * @param process the server process that answered it
      * @param dataSource gives the second one
-     * @return {@code true} also when there is no second connection to be had
+     * @throws SQLException if there is no second connection to be had
      */
-    static boolean sharesConnections(JdbcClient own, int process, DataSource dataSource) {
+    static boolean sharesConnections(JdbcClient own, int process, DataSource dataSource) throws SQLException {
         try (Connection other = dataSource.getConnection()) {
             boolean autoCommit = other.getAutoCommit();
             other.setAutoCommit(false);
@@ -44,9 +40,6 @@ final class Pooler {
                 other.rollback();
                 other.setAutoCommit(autoCommit);
             }
-        } catch (SQLException ex) {
-            logger.debug("No second connection to look for the mode of the pooler", ex);
-            return true;
         }
     }
 

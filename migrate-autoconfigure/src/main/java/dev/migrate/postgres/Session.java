@@ -30,6 +30,11 @@ public final class Session implements Destination, AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Session.class);
 
+    /** Before the lock is taken the limits of the role are still there. */
+    private static final String TOO_SHORT =
+            "If the user or the database has a statement_timeout, raise it for migrations: ALTER ROLE ... SET"
+                    + " statement_timeout, or options=-c%20statement_timeout=0 in the URL of migrate.url. Then start again.";
+
     private final OwnConnection connection;
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -103,8 +108,11 @@ public final class Session implements Destination, AutoCloseable {
             }
             throw new MigrateException(
                     "The version table could not be read: " + rootMessage(ex) + ".",
-                    "Check that the user of the database may read " + this.versionTable + " and migrate_history, and"
-                            + " that migrate.schema and migrate.version-table name the right place.",
+                    ex instanceof QueryTimeoutException
+                            ? TOO_SHORT
+                            : "Check that the user of the database may read " + this.versionTable
+                                    + " and migrate_history, and"
+                                    + " that migrate.schema and migrate.version-table name the right place.",
                     ex);
         }
     }
@@ -125,8 +133,8 @@ public final class Session implements Destination, AutoCloseable {
                     this.client, AdvisoryLock.key(state.schema(), this.versionTable), limit, this.application, waiting);
         } catch (DataAccessException ex) {
             throw new MigrateException(
-                    "The migration lock could not be taken: " + rootMessage(ex) + ".",
-                    "Nothing was changed. Start again when the server answers.",
+                    "The migration lock could not be taken: " + rootMessage(ex) + ". Nothing was changed.",
+                    ex instanceof QueryTimeoutException ? TOO_SHORT : "Start again when the server answers.",
                     ex);
         }
     }
@@ -207,6 +215,15 @@ public final class Session implements Destination, AutoCloseable {
         return new OutsideStatements(this.client, this.gate);
     }
 
+    /** Tells whether a failed statement took longer than a limit allows. To be asked when its transaction is rolled back. */
+    public boolean tookTooLong(SqlFailure failure) {
+        boolean explains = StatementTimeout.explains(failure, this.gate);
+        if (this.gate.isInTransaction()) {
+            rollBackPart();
+        }
+        return explains;
+    }
+
     /** Cancels the statement that the server is working on for this session, if any. May be called by any thread. */
     public void cancel() {
         this.gate.cancel();
@@ -241,6 +258,9 @@ public final class Session implements Destination, AutoCloseable {
                         case "42P07", "42710" ->
                             "No revision was run. Name another place with migrate.schema or migrate.version-table, or rename"
                                     + " what is in the way.";
+                        case "P0001" ->
+                            "No revision was run. Something in the database refuses the tables, such as an event trigger: let"
+                                    + " it accept them, or let a user make them who may, with the command ensure-version.";
                         default -> "No revision was run. Start again when the server answers and can do that.";
                     },
                     ex);

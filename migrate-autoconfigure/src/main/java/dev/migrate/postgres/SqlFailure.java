@@ -97,11 +97,6 @@ public final class SqlFailure extends RuntimeException {
         return this.sqlState.equals("57014");
     }
 
-    /** Tells whether the time of the statement was up: the server says of all other cancellations that a user asked. */
-    public boolean isTooLong() {
-        return isCancelled() && !this.serverText.contains("user request");
-    }
-
     /**
      * Finds the server's failure behind an exception of code that used the connection by itself.
      *

@@ -228,8 +228,9 @@ class MigratorTests {
 
         assertThatExceptionOfType(MigrationFailedException.class)
                 .isThrownBy(() -> migrator().upgrade("heads"))
+                .satisfies(ex -> assertThat(ex.action()).startsWith("Correct "))
                 .satisfies(ex -> assertThat(ex.problem())
-                        .contains("when its outcome was written down: insert or update on table \"c\" violates foreign"
+                        .contains("when it was committed: insert or update on table \"c\" violates foreign"
                                 + " key constraint"));
         assertThat(this.catalog.heads()).containsExactly("ccc");
         assertThat(this.catalog.tables()).doesNotContain("p", "c");

@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.MigrateException;
 import dev.migrate.testing.Catalog;
 import dev.migrate.testing.PgBouncer;
@@ -11,7 +12,6 @@ import dev.migrate.testing.TestPostgres;
 import dev.migrate.testing.TestPostgres.Database;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** PgBouncer between the application and the server, where its program is installed. */
 @Tag("postgres")
@@ -76,12 +75,24 @@ class PoolerTests {
 
     @Test
     void refusesAPoolerWhoseModeItCannotSee(@TempDir Path folder) throws Exception {
-        try (Connection only = start("session", folder).getConnection()) {
+        try (HikariDataSource one = new HikariDataSource()) {
+            one.setDataSource(start("session", folder));
+            one.setMaximumPoolSize(1);
+            one.setConnectionTimeout(250);
             assertThatExceptionOfType(MigrateException.class)
-                    .isThrownBy(() -> this.revisions
-                            .migrator(new SingleConnectionDataSource(only, true))
-                            .upgrade("heads"))
-                    .satisfies(ex -> assertThat(ex.problem()).startsWith("The connection goes through a pooler"));
+                    .isThrownBy(() -> this.revisions.migrator(one).upgrade("heads"))
+                    .satisfies(ex -> {
+                        assertThat(ex.problem())
+                                .isEqualTo(
+                                        "The connection goes through a pooler, and there is no second one to be had with"
+                                                + " which to see whether it shares server connections between clients. Nothing was"
+                                                + " changed.");
+                        assertThat(ex.action())
+                                .isEqualTo(
+                                        "Give migrations a direct connection with DIRECT_DATABASE_URL or migrate.url; or"
+                                                + " let the pool and the pooler give two connections to each instance that migrates"
+                                                + " at the same time.");
+                    });
         }
     }
 

@@ -113,6 +113,44 @@ class RefusalTests {
         assertThat(this.catalog.heads()).containsExactly("aaa");
     }
 
+    /** The revision is not to blame. */
+    @Test
+    void aTriggerThatRefusesTheRows() {
+        this.revisions.migrator(this.database.dataSource()).upgrade("aaa");
+        this.catalog.execute("create function refuse() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'frozen until monday'; end $$");
+        this.catalog.execute(
+                "create trigger refuse before update on migrate_version for each row execute function refuse()");
+
+        MigrateException refused = refused(this.database.dataSource(), "heads");
+
+        assertThat(refused.problem())
+                .contains("when its outcome was written down: frozen until monday (SQLSTATE P0001)");
+        assertThat(refused.action())
+                .isEqualTo(
+                        "Something refuses rows of migrate's own tables, such as a trigger, a rule or a constraint on"
+                                + " migrate_version or migrate_history: remove it and run it again.");
+    }
+
+    @Test
+    void anEventTriggerThatRefusesTheTables() {
+        this.catalog.execute("create function refuse() returns event_trigger language plpgsql as"
+                + " $$ begin raise exception 'no tables here'; end $$");
+        this.catalog.execute("create event trigger refuse on ddl_command_start when tag in ('CREATE TABLE')"
+                + " execute function refuse()");
+
+        MigrateException refused = refused(this.database.dataSource(), "heads");
+
+        assertThat(refused.problem())
+                .isEqualTo(
+                        "The tables public.migrate_version and public.migrate_history could not be created: no tables"
+                                + " here (SQLSTATE P0001).");
+        assertThat(refused.action())
+                .isEqualTo(
+                        "No revision was run. Something in the database refuses the tables, such as an event trigger: let"
+                                + " it accept them, or let a user make them who may, with the command ensure-version.");
+    }
+
     @Test
     void noRightToWriteTheVersionTable() {
         this.revisions.migrator(this.database.dataSource()).upgrade("aaa");

@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.migrate.MigrateException;
 import dev.migrate.testing.Catalog;
 import dev.migrate.testing.RevisionFolder;
 import dev.migrate.testing.TestPostgres;
@@ -124,5 +125,48 @@ class StatementLimitTests {
                                     + " the whole table, or raise the limit for this run.");
                 });
         assertThat(this.catalog.heads()).containsExactly("aaa");
+    }
+
+    /** Whoever else cancels a statement does so with the same SQLSTATE, and the server speaks its own language. */
+    @Test
+    void doesNotTakeAnotherCancellationForALimit() {
+        this.revisions.add(
+                "bbb",
+                "aaa",
+                "do $$ begin raise exception 'storniere Anfrage wegen Benutzeraufforderung' using errcode = '57014'; end $$;",
+                "");
+        Timeouts timeouts =
+                new Timeouts(Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, null, null, Duration.ofMinutes(5));
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> upgrade(timeouts))
+                .satisfies(ex -> assertThat(ex.action())
+                        .isEqualTo("Somebody cancelled the statement. Run it again: it goes on with this revision."));
+    }
+
+    /** Those of a role end at the lock, and until then migrate says how to get past them. */
+    @Test
+    void isNotKeptFromReadingByTheLimitOfTheRole() {
+        upgrade(Timeouts.DEFAULT);
+        this.revisions.addTable("bbb", "aaa");
+        this.catalog.execute("alter table migrate_version rename to plain");
+        this.catalog.execute("create view migrate_version as select version_num from plain, pg_sleep(0.2)");
+        this.catalog.execute("alter database " + this.database.name() + " set statement_timeout = '100ms'");
+        Migrator migrator =
+                new Migrator(this.database.dataSource(), this.revisions.scripts(), MigratorSettings.defaults("test"));
+
+        assertThatExceptionOfType(PendingRevisionsException.class).isThrownBy(() -> migrator.check("heads"));
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> upgrade(new Timeouts(Duration.ZERO, Duration.ZERO, Duration.ZERO)))
+                .satisfies(ex -> {
+                    assertThat(ex.problem())
+                            .isEqualTo(
+                                    "The version table could not be read: ERROR: canceling statement due to statement"
+                                            + " timeout.");
+                    assertThat(ex.action())
+                            .isEqualTo("If the user or the database has a statement_timeout, raise it for migrations:"
+                                    + " ALTER ROLE ... SET statement_timeout, or options=-c%20statement_timeout=0 in the"
+                                    + " URL of migrate.url. Then start again.");
+                });
     }
 }
