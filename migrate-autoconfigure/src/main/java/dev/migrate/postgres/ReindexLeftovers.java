@@ -71,7 +71,7 @@ final class ReindexLeftovers {
                             AND %2$s
                         ORDER BY 1""".formatted(SUFFIX, condition))
                 .param("name", upper.equals("SCHEMA") ? OutsideStatements.plain(name) : name)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }

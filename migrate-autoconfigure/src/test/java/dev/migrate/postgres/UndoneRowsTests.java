@@ -226,7 +226,7 @@ class UndoneRowsTests {
     private List<Object> numbers(String table) {
         return this.jdbc
                 .sql("select t.* from " + table + " t order by 1")
-                .query()
-                .singleColumn();
+                .query((row, number) -> row.getObject(1))
+                .list();
     }
 }
