@@ -51,8 +51,8 @@ abstract class ObjectOperations extends TypeOperations {
     }
 
     /** Drops a view and says what its query was, so that the drop can be reversed. */
-    public ObjectDrop dropView(String name, String query) {
-        return drop(ObjectKind.VIEW, name, new CreateView(view(name, query, false), false, null));
+    public KnownViewDrop dropView(String name, String query) {
+        return new KnownViewDrop(recorder(), ObjectKind.VIEW, view(name, query, false));
     }
 
     /** Renames a view. */
@@ -71,8 +71,8 @@ abstract class ObjectOperations extends TypeOperations {
     }
 
     /** Drops a materialized view and says what its query was, so that the drop can be reversed. */
-    public ObjectDrop dropMaterializedView(String name, String query) {
-        return drop(ObjectKind.MATERIALIZED_VIEW, name, new CreateView(view(name, query, true), false, null));
+    public KnownViewDrop dropMaterializedView(String name, String query) {
+        return new KnownViewDrop(recorder(), ObjectKind.MATERIALIZED_VIEW, view(name, query, true));
     }
 
     /** Renames a materialized view. */

@@ -5,22 +5,10 @@ import dev.migrate.schema.View;
 import java.util.List;
 
 /** Refines {@link CreateView}. */
-public final class ViewCreation extends Refinement<CreateView> {
+public final class ViewCreation extends ViewWords<CreateView, ViewCreation> {
 
     ViewCreation(Recorder recorder, CreateView operation) {
         super(recorder, operation);
-    }
-
-    /** Names the columns. */
-    public ViewCreation columns(String... columns) {
-        View was = operation().definition();
-        return change(new View(was.name(), List.of(columns), was.query(), was.materialized(), was.withData()));
-    }
-
-    /** Leaves a materialized view empty until it is refreshed. */
-    public ViewCreation withNoData() {
-        View was = operation().definition();
-        return change(new View(was.name(), was.columns(), was.query(), was.materialized(), false));
     }
 
     /**
@@ -39,12 +27,15 @@ public final class ViewCreation extends Refinement<CreateView> {
      * less columns, or other ones, the reversal has to drop the new one: privileges on it go, and a view that uses it stops
      * that.
      *
+     * @param query what the view showed
+     * @param columns the names that its columns had; none where they are those of the new view
      * @throws MigrateException if the view is a materialized one, which PostgreSQL cannot replace
      */
-    public ViewCreation replacing(String query) {
+    public ViewCreation replacing(String query, String... columns) {
         refuseMaterialized("replacing");
-        View view = operation().definition();
-        View was = new View(view.name(), view.columns(), query, view.materialized(), view.withData());
+        View view = view();
+        List<String> names = columns.length == 0 ? view.columns() : List.of(columns);
+        View was = new View(view.name(), names, query, view.materialized(), view.withData());
         replace(new CreateView(view, true, was));
         return this;
     }
@@ -59,7 +50,13 @@ public final class ViewCreation extends Refinement<CreateView> {
         }
     }
 
-    private ViewCreation change(View view) {
+    @Override
+    View view() {
+        return operation().definition();
+    }
+
+    @Override
+    ViewCreation change(View view) {
         replace(new CreateView(view, operation().orReplace(), operation().was()));
         return this;
     }

@@ -100,6 +100,43 @@ class ObjectOperationTests extends OperationTable {
                         .sql("create or replace view v as select id + 0 as id from users")
                         .catalog("- view v  SELECT id FROM users;", "+ view v  SELECT (id + 0) AS id FROM users;"),
                 operation(
+                                "replace view of fewer named columns",
+                                op -> op.createView("v", "select id, name from users")
+                                        .columns("n", "called")
+                                        .replacing("select id from users", "n"))
+                        .given(
+                                "create table users (id integer, name text, email text, at timestamptz)",
+                                "create view v (n) as select id from users")
+                        .sql("create or replace view v (n, called) as select id, name from users")
+                        .catalog(
+                                "- view v  SELECT id AS n FROM users;",
+                                "+ column v.called text",
+                                "+ view v  SELECT id AS n, name AS called FROM users;"),
+                operation(
+                                "drop view known with its columns",
+                                op -> op.dropView("v", "select id from users").columns("n"))
+                        .given(
+                                "create table users (id integer, name text, email text, at timestamptz)",
+                                "create view v as select id as n from users")
+                        .sql("drop view v")
+                        .catalog(
+                                "- column v.n integer",
+                                "- relation v kind v p",
+                                "- view v  SELECT id AS n FROM users;"),
+                operation(
+                                "drop materialized view known empty",
+                                op -> op.dropMaterializedView("v", "select id from users")
+                                        .withNoData()
+                                        .ifExists())
+                        .given(
+                                "create table users (id integer, name text, email text, at timestamptz)",
+                                "create materialized view v as select id from users with no data")
+                        .sql("drop materialized view if exists v")
+                        .catalog(
+                                "- column v.id integer",
+                                "- relation v kind m p",
+                                "- view v  SELECT id FROM users; empty"),
+                operation(
                                 "create or replace view",
                                 op -> op.createView("v", "select id from users").orReplace())
                         .given("create table users (id integer, name text, email text, at timestamptz)")
