@@ -169,19 +169,14 @@ abstract class JavaColumnCalls extends JavaObjectCalls {
                         ? op(name, "dropTableComment", text(name.name()))
                         : op(name, "commentOnTable", text(name.name()), text(text));
             case CONSTRAINT ->
-                text == null
-                        ? null
-                        : op(
-                                name,
-                                "commentOnConstraint",
-                                text(Objects.requireNonNull(target.part())),
-                                text(name.name()),
-                                text(text));
+                op(
+                        name,
+                        "commentOnConstraint",
+                        text(Objects.requireNonNull(target.part())),
+                        text(name.name()),
+                        words().value(text));
             default -> op(name, "commentOn", words().constant(target.kind()), text(name.name()), words().value(text));
         };
-        if (call == null) {
-            return verbatim(operation);
-        }
         return was == null ? call : was.text() == null ? call.then("wasNone") : call.then("was", text(was.text()));
     }
 }

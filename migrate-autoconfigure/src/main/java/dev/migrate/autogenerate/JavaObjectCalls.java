@@ -91,8 +91,7 @@ abstract class JavaObjectCalls extends JavaTypeCalls {
         QualifiedName name = operation.name();
         Function was = operation.was();
         boolean sayable = was == null
-                || (!operation.procedure()
-                        && was.equals(new Function(name, operation.arguments(), was.definition(), false)));
+                || was.equals(new Function(name, operation.arguments(), was.definition(), operation.procedure()));
         if (!sayable) {
             return verbatim(operation);
         }

@@ -122,8 +122,8 @@ abstract class ConstraintOperations extends TableOperations {
         recorder().add(new RenameObject(ObjectKind.INDEX, qualified(name), newName));
     }
 
-    /** Gives a constraint a comment. */
-    public CommentChange commentOnConstraint(String name, String table, String text) {
+    /** Gives a constraint a comment, or takes it away with {@code null}. */
+    public CommentChange commentOnConstraint(String name, String table, @Nullable String text) {
         CommentTarget target = new CommentTarget(CommentTarget.Kind.CONSTRAINT, qualified(table), name);
         return new CommentChange(recorder(), new SetComment(target, text, null));
     }

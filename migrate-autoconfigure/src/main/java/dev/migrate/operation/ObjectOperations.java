@@ -124,6 +124,13 @@ abstract class ObjectOperations extends TypeOperations {
         return new FunctionDrop(recorder(), drop);
     }
 
+    /** Drops a procedure and says how it was defined, so that the drop can be reversed. */
+    public FunctionDrop dropProcedure(String name, String arguments, String definition) {
+        Function was = new Function(qualified(name), arguments, definition, true);
+        DropFunction drop = new DropFunction(qualified(name), arguments, true, false, false, was);
+        return new FunctionDrop(recorder(), drop);
+    }
+
     /**
      * Creates a trigger: {@code createTrigger("touch", "users", "before update", "for each row execute function
      * touch()")}. The last two texts are trusted SQL.

@@ -252,6 +252,7 @@ final class EveryOperation {
         op.commentOnTable("users", "people");
         op.dropTableComment("users");
         op.commentOnConstraint("ck_users_age", "users", "no one is less than one");
+        op.commentOnConstraint("ck_users_age", "users", null).was("no one is less than one");
         op.commentOn(CommentTarget.Kind.INDEX, "ix_users_email", "one address, one person");
         op.commentOn(CommentTarget.Kind.SEQUENCE, "numbers", null);
         op.createView("adults", "select id, email\nfrom users\nwhere age >= 18")
@@ -270,6 +271,7 @@ final class EveryOperation {
         op.dropFunction("twice", "integer").ifExists();
         op.dropFunction("twice", "integer", "returns integer language sql as $$ select n * 2 $$");
         op.dropProcedure("tidy", "");
+        op.dropProcedure("tidy", "", "language sql as $$ delete from users $$");
         op.createTrigger("touch", "users", "before update", "for each row execute function touch()")
                 .orReplace();
         op.dropTrigger("touch", "users").cascade();

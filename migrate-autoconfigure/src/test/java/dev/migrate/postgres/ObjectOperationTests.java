@@ -303,6 +303,13 @@ class ObjectOperationTests extends OperationTable {
                         .sql("create procedure p(a integer) language sql as 'select a'")
                         .catalog(
                                 "+ function CREATE OR REPLACE PROCEDURE public.p(IN a integer) LANGUAGE sql AS $procedure$select a$procedure$ "),
+                operation(
+                                "drop procedure known",
+                                op -> op.dropProcedure("p", "inout a integer", "language sql as 'select a + 1'"))
+                        .given("create procedure p(inout a integer) language sql as 'select a + 1'")
+                        .sql("drop procedure p(inout a integer)")
+                        .catalog(
+                                "- function CREATE OR REPLACE PROCEDURE public.p(INOUT a integer) LANGUAGE sql AS $procedure$select a + 1$procedure$ "),
                 operation("drop procedure", op -> op.dropProcedure("p", ""))
                         .given("create procedure p() language sql as 'select 1'")
                         .irreversible()

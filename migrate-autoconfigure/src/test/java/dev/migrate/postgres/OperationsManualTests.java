@@ -197,7 +197,7 @@ class OperationsManualTests {
                 op -> op.createFunction("half", "n integer", "returns integer language sql as 'select n / 2'"),
                 op -> op.dropFunction("twice", "n integer", "returns integer language sql as 'select n * 2'"),
                 op -> op.createProcedure("forget", "", "language sql as 'delete from users'"),
-                op -> op.dropProcedure("tidy", ""),
+                op -> op.dropProcedure("tidy", "", "language sql as 'delete from orders'"),
                 op -> op.createTrigger("stamp", "users", "before insert", "for each row execute function touch()"),
                 op -> op.dropTrigger("touch", "users", "before update", "for each row execute function touch()"),
                 op -> op.createPolicy("all_of_it", "users", "for select using (true)"),
