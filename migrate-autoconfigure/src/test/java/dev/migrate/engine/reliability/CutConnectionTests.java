@@ -103,8 +103,8 @@ class CutConnectionTests {
                     .satisfies(ex -> {
                         assertThat(ex.problem())
                                 .isEqualTo("The migration lock could not be taken: An I/O error occurred while sending"
-                                        + " to the backend.");
-                        assertThat(ex.action()).isEqualTo("Nothing was changed. Start again when the server answers.");
+                                        + " to the backend. Nothing was changed.");
+                        assertThat(ex.action()).isEqualTo("Start again when the server answers.");
                     });
         }
     }
