@@ -65,7 +65,7 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
     public String visit(Exclude constraint) {
         String where = constraint.where();
         String elements = constraint.elements().stream()
-                .map(element -> IndexDdl.key(element.key()) + " with " + element.operator())
+                .map(element -> IndexDdl.key(element.key()) + " with " + closed(element.operator()))
                 .collect(Collectors.joining(", ", " (", ")"));
         return "exclude using " + Identifiers.quote(constraint.method()) + elements + storage(constraint.storage())
                 + (where == null ? "" : " where (" + closed(where) + ")")

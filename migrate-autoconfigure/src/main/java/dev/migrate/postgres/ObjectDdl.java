@@ -16,6 +16,7 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes statements about extensions, views, functions, triggers and privileges. */
 final class ObjectDdl {
@@ -85,15 +86,19 @@ final class ObjectDdl {
     }
 
     static String grant(Grant operation) {
-        return "grant " + String.join(", ", operation.privileges())
+        return "grant " + privileges(operation.privileges())
                 + on(operation.kind(), operation.name())
                 + " to " + roles(operation.roles()) + when(operation.grantOption(), " with grant option");
     }
 
     static String revoke(Revoke operation) {
-        return "revoke " + String.join(", ", operation.privileges())
+        return "revoke " + privileges(operation.privileges())
                 + on(operation.kind(), operation.name())
                 + " from " + roles(operation.roles()) + when(operation.cascade(), " cascade");
+    }
+
+    private static String privileges(List<String> privileges) {
+        return privileges.stream().map(DdlText::closed).collect(Collectors.joining(", "));
     }
 
     /** Views are tables to the grammar of grants. */

@@ -30,7 +30,7 @@ class CommentAtTheEndTests {
                         column("a", integer()).defaultExpression("1 -- one").notNull(),
                         column("b", integer()).generatedStored("a * 2 -- twice"),
                         check("a > 0 -- positive"),
-                        exclude("a", "=").where("a > 1 -- some")),
+                        exclude("a", "= -- same").where("a > 1 -- some")),
                 op -> op.createTable("u", column("a", integer())).partitionBy("range (a) -- by a"),
                 op -> op.createPartition("q", "p", "for values in (3) -- three"),
                 op -> op.attachPartition("p", "p2", "for values in (2) -- two"),
@@ -52,6 +52,7 @@ class CommentAtTheEndTests {
                 op -> op.dropFunction("g", "integer -- a number").cascade(),
                 op -> op.createTrigger(
                         "r", "t", "before update -- not insert", "for each row execute function touch() -- touch"),
+                op -> op.grant("pg_monitor", "t", "select (a) -- a", "update -- all"),
                 op -> op.createPolicy("o", "t", "using (true) -- all"),
                 op -> op.bulkInsert("t", "a").row(sql("1 -- one")).row(sql("2")),
                 op -> op.execute("select 1 -- one"));
