@@ -31,7 +31,7 @@ class CastsTests {
                 List<String> columns = new ArrayList<>();
                 List<String> changes = new ArrayList<>();
                 for (BuiltIn to : types()) {
-                    String name = "c" + to.ordinal();
+                    String name = "c" + columns.size();
                     columns.add(name + " " + from.sql());
                     changes.add(change(name, builtIn(from), builtIn(to)));
                 }
