@@ -56,8 +56,10 @@ final class ColumnChange {
     /** Returns what differs, in the order in which it can be changed. */
     List<Difference> differences() {
         if (this.column.generated() == null) {
-            if (isNumberedNoMore()) {
+            if (isNumberedNoMore() && this.was.identity() != null) {
                 dropIdentity("is numbered" + this.steps.onlyThere());
+            } else if (isNumberedNoMore()) {
+                dropSerial();
             }
             compareType();
             compareNumbering();
@@ -70,7 +72,7 @@ final class ColumnChange {
 
     /** PostgreSQL numbers columns of whole numbers only. */
     private boolean isNumberedNoMore() {
-        return this.was.identity() != null
+        return (this.was.identity() != null || Types.isSerial(this.was.type()))
                 && this.column.identity() == null
                 && !Types.isWholeNumber(this.column.type());
     }
@@ -115,14 +117,28 @@ final class ColumnChange {
     }
 
     private Difference warned(Difference difference, DataType before, DataType after) {
-        if (isSerial() && before.equals(new BuiltInType(BuiltIn.INTEGER, List.of(), null))) {
-            QualifiedName sequence = this.table.sibling(this.table.name() + "_" + name() + "_seq");
+        if (isSerial()
+                && Types.isWholeNumber(after)
+                && before.equals(new BuiltInType(BuiltIn.INTEGER, List.of(), null))) {
+            QualifiedName sequence = SequenceComparer.of(this.table, this.was);
             return difference
                     .remark(List.of(), this.conversion.remarksOnDowngrade())
                     .remark("The sequence behind " + name() + " goes no further than integer does. Let it go on:")
                     .remark("alter sequence " + SqlWords.name(sequence) + " as " + Types.text(after) + ";");
         }
         return difference.remark(this.conversion.remarks(), this.conversion.remarksOnDowngrade());
+    }
+
+    /** The sequence stays: it may have given numbers to other rows too. */
+    private void dropSerial() {
+        String sequence = SqlWords.literal(SqlWords.name(SequenceComparer.of(this.table, this.was)));
+        ColumnDefault numbers = new Expression("nextval(" + sequence + "::regclass)");
+        this.differences.add(new Difference(
+                Difference.Kind.CHANGE,
+                object(),
+                "is numbered" + this.steps.onlyThere(),
+                List.of(new AlterColumnDefault(this.table, name(), null, null)),
+                List.of(new AlterColumnDefault(this.table, name(), numbers, null))));
     }
 
     private void compareNumbering() {

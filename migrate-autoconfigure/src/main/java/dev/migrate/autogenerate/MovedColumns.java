@@ -8,10 +8,12 @@ import dev.migrate.schema.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds columns that a table loses and a new table has that refers to it or that it refers to: what comes of it when an entity
+ * Finds columns that a table loses and another one gets that refers to it or that it refers to: what comes of it when an entity
  * is split, or gets its own table for a subclass. Nothing but the person who did it knows which rows go there.
  */
 final class MovedColumns {
@@ -21,12 +23,13 @@ final class MovedColumns {
     /** Returns remarks about columns that only the database has. */
     static Map<SchemaObject, String> remarks(DatabaseModel live, DatabaseModel wanted) {
         Map<SchemaObject, String> remarks = new HashMap<>();
-        List<QualifiedName> present = live.tables().stream().map(Table::name).toList();
-        List<Table> come = wanted.tables().stream()
-                .filter(table -> !present.contains(table.name()))
-                .toList();
+        Map<QualifiedName, Set<String>> present = live.tables().stream()
+                .collect(Collectors.toMap(
+                        Table::name,
+                        table -> table.columns().stream().map(Column::name).collect(Collectors.toSet())));
         for (Table table : wanted.tables()) {
-            List<Table> parts = come.stream()
+            List<Table> parts = wanted.tables().stream()
+                    .filter(part -> !part.name().equals(table.name()))
                     .filter(part -> refers(part, table) || refers(table, part))
                     .toList();
             live.tables().stream()
@@ -35,7 +38,10 @@ final class MovedColumns {
                     .filter(column -> table.columns().stream()
                             .noneMatch(other -> other.name().equals(column.name())))
                     .forEach(column -> {
-                        List<QualifiedName> places = places(parts, column).toList();
+                        List<QualifiedName> places = places(parts, column)
+                                .filter(place ->
+                                        !present.getOrDefault(place, Set.of()).contains(column.name()))
+                                .toList();
                         if (places.size() == 1) {
                             remarks.put(
                                     ObjectNames.column(table.name(), column.name()),
@@ -44,6 +50,27 @@ final class MovedColumns {
                         }
                     });
         }
+        List<QualifiedName> staying = wanted.tables().stream().map(Table::name).toList();
+        live.tables().stream().filter(table -> !staying.contains(table.name())).forEach(table -> {
+            List<String> places = wanted.tables().stream()
+                    .filter(whole -> refers(table, whole))
+                    .flatMap(whole -> table.columns().stream()
+                            .filter(column -> !present.getOrDefault(whole.name(), Set.of())
+                                    .contains(column.name()))
+                            .filter(column ->
+                                    places(List.of(whole), column).findAny().isPresent())
+                            .map(column -> whole.name() + "." + column.name()))
+                    .toList();
+            if (!places.isEmpty()) {
+                remarks.put(
+                        ObjectNames.table(table.name()),
+                        String.join(", ", places)
+                                + (places.size() == 1
+                                        ? " is new and like a column of it"
+                                        : " are new and like columns of it")
+                                + ": nothing moves the values there.");
+            }
+        });
         return remarks;
     }
 

@@ -170,6 +170,14 @@ final class Renames {
                 }
             }
         }
+        ask(
+                table,
+                gone.stream()
+                        .filter(column -> references(was, column).isEmpty())
+                        .toList(),
+                come.stream()
+                        .filter(column -> references(table, column).isEmpty())
+                        .toList());
         pairs.sort(Comparator.comparingDouble(Pair::likeness).reversed());
         Set<Column> used = new HashSet<>();
         for (Pair pair : pairs) {
@@ -199,6 +207,27 @@ final class Renames {
                                 table.name(), pair.old().name(), pair.column().name()));
             }
         }
+    }
+
+    /** A column may be renamed and get another length at once: with one of each, that is asked. */
+    private void ask(Table table, List<Column> gone, List<Column> come) {
+        for (Column old : gone) {
+            List<Column> akin = akin(old, come);
+            if (akin.size() == 1
+                    && akin(akin.get(0), gone).size() == 1
+                    && !Types.same(old.type(), akin.get(0).type())) {
+                this.hints.put(
+                        ObjectNames.column(table.name(), old.name()),
+                        Rename.hint(table.name(), old.name(), akin.get(0).name()));
+            }
+        }
+    }
+
+    private static List<Column> akin(Column column, List<Column> others) {
+        return others.stream()
+                .filter(other -> column.generated() == null && other.generated() == null)
+                .filter(other -> Types.akin(column.type(), other.type()))
+                .toList();
     }
 
     private static Set<QualifiedName> references(Table table, Column column) {

@@ -8,6 +8,7 @@ import dev.migrate.operation.ObjectKind;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DatabaseModel;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
@@ -33,7 +34,10 @@ record SequenceComparer(Steps steps) {
         after.forEach((name, sequence) -> {
             Sequence was = before.get(name);
             SchemaObject object = SchemaObject.of(SchemaObject.Kind.SEQUENCE, name);
-            if (was == null) {
+            Optional<SequenceOptions> hidden = was == null ? ofColumn(name, live) : Optional.empty();
+            if (hidden.isPresent()) {
+                compareIncrement(object, hidden.get(), sequence);
+            } else if (was == null) {
                 create(object, sequence, live);
             } else {
                 compare(object, was, sequence);
@@ -53,17 +57,41 @@ record SequenceComparer(Steps steps) {
         });
     }
 
-    private void compare(SchemaObject object, Sequence was, Sequence sequence) {
-        long before = SequenceWords.increment(was.options());
+    /** Finds what numbers a column: entities may ask for it by the name that PostgreSQL gave it. */
+    private static Optional<SequenceOptions> ofColumn(QualifiedName sequence, DatabaseModel live) {
+        for (Table table : live.tables()) {
+            for (Column column : table.columns()) {
+                Identity identity = column.identity();
+                boolean numbered = identity != null ? !identity.always() : Types.isSerial(column.type());
+                if (numbered && sequence.equals(of(table.name(), column))) {
+                    return Optional.of(identity == null ? new SequenceOptions() : identity.options());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what PostgreSQL calls the sequence that numbers a column. */
+    static QualifiedName of(QualifiedName table, Column column) {
+        return table.sibling(table.name() + "_" + column.name() + SUFFIX);
+    }
+
+    private void compareIncrement(SchemaObject object, SequenceOptions was, Sequence sequence) {
+        QualifiedName name = sequence.name();
+        long before = SequenceWords.increment(was);
         long after = SequenceWords.increment(sequence.options());
         if (before != after) {
             this.steps.change(
                     Phase.SEQUENCE,
                     object,
                     "counts by " + before + ", should by " + after,
-                    List.of(new AlterSequence(was.name(), new SequenceOptions().increment(after), null)),
-                    List.of(new AlterSequence(was.name(), new SequenceOptions().increment(before), null)));
+                    List.of(new AlterSequence(name, new SequenceOptions().increment(after), null)),
+                    List.of(new AlterSequence(name, new SequenceOptions().increment(before), null)));
         }
+    }
+
+    private void compare(SchemaObject object, Sequence was, Sequence sequence) {
+        compareIncrement(object, was.options(), sequence);
         if (!SequenceWords.sameLimits(was, sequence)) {
             this.steps.note(object, "has another start, limit or cache than in the model");
         }

@@ -6,7 +6,6 @@ import dev.migrate.operation.CreateSequence;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.RenameObject;
-import dev.migrate.schema.Column;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.OtherObject;
 import dev.migrate.schema.QualifiedName;
@@ -53,10 +52,7 @@ final class TakenNames {
         NewNames.indexes(table).forEach(index -> this.relations.put(index, "index"));
         table.columns().stream()
                 .filter(column -> column.identity() != null || Types.isSerial(column.type()))
-                .map(Column::name)
-                .forEach(column -> this.relations.putIfAbsent(
-                        name.sibling(name.name() + "_" + column + "_seq"),
-                        "sequence of the column " + name + "." + column + ","));
+                .forEach(column -> this.relations.putIfAbsent(SequenceComparer.of(name, column), "sequence"));
     }
 
     /** Says of a difference that creates something if its name is taken: PostgreSQL refuses that. */
@@ -72,7 +68,7 @@ final class TakenNames {
                                 difference.upgrade(),
                                 difference.downgrade())
                         .remark(difference.remarks(), difference.downgradeRemarks())
-                        .remark("Fails while the " + holder.replace(",", "") + " "
+                        .remark("Fails while the " + holder + " "
                                 + difference.object().name()
                                 + " is there: PostgreSQL lets nothing else have its name. Rename or drop it before."))
                 .orElse(difference);

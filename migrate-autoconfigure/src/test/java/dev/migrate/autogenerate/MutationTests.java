@@ -256,6 +256,22 @@ class MutationTests {
                                 "column users.ident looks like id of the model")
                         .notes("column users.id is numbered by a sequence of its own, and an identity column in the"
                                 + " model: the same to the application"),
+                Mutation.of(
+                        "alter table billing.invoices drop constraint invoices_pkey, drop column id, add column id serial"
+                                + " primary key",
+                        "column billing.invoices.id is numbered only in the database",
+                        "column billing.invoices.id is integer, should be uuid"),
+                Mutation.of("create function fill() returns trigger language plpgsql as 'begin return new; end';"
+                                + " alter table users add column extra int not null; create trigger t before insert on"
+                                + " users for each row execute function fill()")
+                        .keeps("column users.extra is only in the database"),
+                Mutation.of(
+                        "alter table users rename column score to tmp; alter table users rename column points to score;"
+                                + " alter table users rename column tmp to points",
+                        "check users.ck_points is another one in the model",
+                        "column users.score is integer, should be numeric(10, 2)",
+                        "column users.points is numeric(10, 2), should be integer",
+                        "check users.ck_points replaces it"),
                 // generated columns
                 Mutation.of(
                         "alter table users drop column full_name; alter table users add column full_name varchar(100)"
