@@ -285,7 +285,8 @@ class AutogenerateTests {
 
         assertThat(written.err()).startsWith("""
                 Kept: check users.users_name_check is only in the database; --drops drops it.
-                Kept: column users.name is only in the database; --drops drops it.
+                Kept: column users.name is only in the database; --drops drops it. Was it renamed? Then generate this\
+                 revision again with --rename users.name=users.email.
                 Beside: 3 remarks on other tables; "migrate check" lists them.
                 Found: column users.email is missing.
                 """);
@@ -294,6 +295,7 @@ class AutogenerateTests {
                 -- Only in the database, and kept; --drops drops it:
                 -- - check users.users_name_check
                 -- - column users.name
+                --   Was it renamed? Then generate this revision again with --rename users.name=users.email
                 -- - 2 keys, checks and indexes of other tables: "migrate check" lists them
                 """);
         done("upgrade", "heads");
