@@ -37,7 +37,10 @@ final class ListConversion {
         if (isOneOf(TEXTS, from)) {
             return "string_to_array(" + column + ", ',')" + cast(new BuiltInType(BuiltIn.TEXT, List.of(), null), to);
         }
-        return "case when " + column + " is not null then array[" + column + "]" + cast(from, to) + " end";
+        String cast = cast(from, to);
+        // By way of text, as an array is cast only where its elements are.
+        String element = cast.isEmpty() ? column : column + "::text";
+        return "case when " + column + " is not null then array[" + element + "]" + cast + " end";
     }
 
     private static String cast(DataType element, ArrayType to) {
