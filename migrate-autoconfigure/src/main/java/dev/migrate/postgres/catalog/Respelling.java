@@ -5,9 +5,7 @@ import dev.migrate.operation.AddConstraint;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.Operation;
 import dev.migrate.postgres.DdlRenderer;
-import dev.migrate.postgres.Identifiers;
 import dev.migrate.postgres.Session;
-import dev.migrate.postgres.TypeDdl;
 import dev.migrate.schema.BuiltIn;
 import dev.migrate.schema.BuiltInType;
 import dev.migrate.schema.Check;
@@ -30,9 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Finds out which texts of the two sides mean the same although the server spells them differently: it does so when the
@@ -62,30 +58,30 @@ final class Respelling {
         if (sites.isEmpty()) {
             return spelled;
         }
-        Map<QualifiedName, QualifiedName> probes = new LinkedHashMap<>();
+        Map<QualifiedName, Table> probes = new LinkedHashMap<>();
         String schema = this.names.probe();
-        sites.forEach(site ->
-                probes.computeIfAbsent(site.table(), table -> new QualifiedName(schema, "zz_probe_" + probes.size())));
-        Map<Integer, String> texts = spell(schema, sites, probes, spelled);
+        sites.forEach(site -> probes.computeIfAbsent(
+                site.table(),
+                table -> likeness(table, new QualifiedName(schema, "zz_probe_" + probes.size()), spelled)));
+        Map<Integer, String> texts = spell(schema, sites, probes);
+        Folding folding = new Folding(this.session);
         Map<Integer, String> folded = new TreeMap<>();
         probes.forEach((table, probe) -> {
             Map<Integer, String> own = new TreeMap<>(texts);
             own.keySet().removeIf(number -> !sites.get(number).table().equals(table));
-            folded.putAll(fold(probe, sites, own));
+            folded.putAll(folding.of(probe, sites, own));
         });
         return replace(spelled, synonyms(sites, folded));
     }
 
     /** Lets the server spell all texts on the likenesses of their tables. */
-    private Map<Integer, String> spell(
-            String schema, List<Site> sites, Map<QualifiedName, QualifiedName> probes, DatabaseModel spelled) {
+    private Map<Integer, String> spell(String schema, List<Site> sites, Map<QualifiedName, Table> probes) {
         List<Piece> pieces = new ArrayList<>();
-        probes.forEach((table, probe) ->
-                pieces.add(piece(probe.name(), new CreateTable(likeness(table, probe, spelled), false))));
+        probes.values().forEach(probe -> pieces.add(piece(probe.name().name(), new CreateTable(probe, false))));
         for (int number = 0; number < sites.size(); number++) {
             Site site = sites.get(number);
-            QualifiedName probe = Objects.requireNonNull(probes.get(site.table()));
-            pieces.add(piece(name(number), operation(site, name(number), probe)));
+            Table probe = Objects.requireNonNull(probes.get(site.table()));
+            pieces.add(piece(name(number), operation(site, name(number), probe.name())));
         }
         List<String> before = new ArrayList<>(List.of(this.searchPath));
         if (!this.names.isTemporary()) {
@@ -95,49 +91,6 @@ final class Respelling {
         new PieceRunner(this.session.gate()).run(pieces);
         String realName = this.names.realName(this.session, schema);
         return read(CatalogReader.readInside(this.session, List.of(realName)).tables(), sites);
-    }
-
-    /** Asks the planner what remains of texts; if it fails to compute one, all stay as they are. */
-    private Map<Integer, String> fold(QualifiedName probe, List<Site> sites, Map<Integer, String> texts) {
-        if (texts.isEmpty()) {
-            return texts;
-        }
-        String list = texts.entrySet().stream()
-                .map(entry -> expression(sites.get(entry.getKey()), entry.getValue()))
-                .collect(Collectors.joining(", "));
-        this.session.gate().send(List.of("SAVEPOINT fold"));
-        try {
-            String plan = this.session
-                    .jdbc()
-                    .queryForObject(
-                            "EXPLAIN (VERBOSE, COSTS OFF, FORMAT YAML) SELECT " + list + " FROM "
-                                    + Identifiers.quote(probe),
-                            String.class);
-            List<String> output = Objects.requireNonNullElse(plan, "")
-                    .lines()
-                    .dropWhile(line -> !line.strip().equals("Output:"))
-                    .skip(1)
-                    .map(String::strip)
-                    .takeWhile(line -> line.startsWith("- "))
-                    .toList();
-            if (output.size() != texts.size()) {
-                return texts;
-            }
-            Map<Integer, String> folded = new TreeMap<>();
-            texts.keySet().forEach(number -> folded.put(number, output.get(folded.size())));
-            return folded;
-        } catch (DataAccessException ex) {
-            this.session.gate().send(List.of("ROLLBACK TO SAVEPOINT fold"));
-            return texts;
-        }
-    }
-
-    /** A default is what the type of its column makes of it. */
-    private static String expression(Site site, String text) {
-        DataType type = site.type();
-        return type == null || site.kind() != Site.Kind.DEFAULT
-                ? "(" + text + ")"
-                : "(" + text + ")::" + TypeDdl.render(withoutSequence(type));
     }
 
     /** The columns that are there, and those that are only wanted, with nothing but their types. */
@@ -164,7 +117,7 @@ final class Respelling {
                 List.of());
     }
 
-    private static DataType withoutSequence(DataType type) {
+    static DataType withoutSequence(DataType type) {
         if (!(type instanceof BuiltInType builtIn)) {
             return type;
         }

@@ -258,6 +258,42 @@ class ShadowTests {
                         "n > new");
     }
 
+    @Test
+    void aCastThatOnlyForgetsTheLengthMeansNothing() {
+        // As a change of type and the way back leave it.
+        this.client.sql("""
+                create table public.t (
+                    letter character(1), total numeric(10,2), codes varchar(5)[],
+                    check (letter::bpchar <> '2'), check (total::numeric > 0),
+                    check (codes::varchar[] <> '{}' and letter::text <> '')
+                )""").update();
+        DatabaseModel live = reader().read(List.of("public"));
+        DatabaseModel wanted = model(
+                List.of(),
+                List.of(),
+                List.of(table(
+                        "t",
+                        column("letter", character(1)),
+                        column("total", numeric(10, 2)),
+                        column("codes", varchar(5).array()),
+                        check("letter <> '2'"),
+                        check("total > 0"),
+                        check("codes <> '{}' and letter::text <> ''"))),
+                List.of());
+
+        DatabaseModel model = new Shadow(database(this.database.dataSource()))
+                .normalise(wanted, live)
+                .model();
+
+        assertThat(checks(model)).containsExactlyInAnyOrderElementsOf(checks(live));
+    }
+
+    private static List<String> checks(DatabaseModel model) {
+        return model.tables().get(0).constraints().stream()
+                .map(constraint -> ((Check) constraint).expression())
+                .toList();
+    }
+
     private Normalised normalise(DatabaseModel wanted) {
         return new Shadow(database(this.database.dataSource())).normalise(wanted, nothing());
     }
