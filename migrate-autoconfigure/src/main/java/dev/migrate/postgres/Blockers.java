@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -41,13 +44,15 @@ final class Blockers {
                 SELECT pg_catalog.min(x.virtualtransaction) FROM pg_catalog.pg_locks x
                 WHERE x.pid IS NULL AND x.transactionid OPERATOR(pg_catalog.=) p.transaction)""";
 
+    private static final Logger logger = LoggerFactory.getLogger(Blockers.class);
+
     private final JdbcClient client;
 
     Blockers(JdbcClient client) {
         this.client = client;
     }
 
-    /** Describes at most three of them; empty when nobody is to be seen. */
+    /** Describes at most three of them; empty when nobody is to be seen, or the server does not tell. */
     List<String> of(String statement) {
         return select(statement, "b.named IS NOT NULL", "b.named DESC, b.began");
     }
@@ -66,6 +71,16 @@ final class Blockers {
     }
 
     private List<String> select(String statement, String condition, String order) {
+        try {
+            return ask(statement, condition, order);
+        } catch (DataAccessException ex) {
+            // Who is in the way is told beside something else, which must not fail for it.
+            logger.debug("Nobody tells who is in the way", ex);
+            return List.of();
+        }
+    }
+
+    private List<String> ask(String statement, String condition, String order) {
         return this.client
                 .sql("""
                         SELECT b.*, extract(epoch FROM pg_catalog.clock_timestamp()

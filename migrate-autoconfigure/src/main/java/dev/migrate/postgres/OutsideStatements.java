@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,8 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * attempt came through after all.
  */
 public final class OutsideStatements {
-
-    private static final Logger logger = LoggerFactory.getLogger(OutsideStatements.class);
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\"(),;.]+)";
     private static final String PLACE = NAME + "(?: \\. " + NAME + ")?";
@@ -102,12 +97,7 @@ public final class OutsideStatements {
         if (!CREATE_INDEX.matcher(text).matches() && !(reindex.matches() && isConcurrent(reindex))) {
             return List.of();
         }
-        try {
-            return new Blockers(this.client).ofBuild(sql);
-        } catch (DataAccessException ex) {
-            logger.debug("Nobody tells which transactions are old", ex);
-            return List.of();
-        }
+        return new Blockers(this.client).ofBuild(sql);
     }
 
     /**

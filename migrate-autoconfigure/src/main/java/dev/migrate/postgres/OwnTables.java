@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -84,12 +85,63 @@ final class OwnTables {
     }
 
     /**
-     * Writes them in a transaction of its own.
+     * Creates them where they are missing, and the schema with them.
      *
-     * @throws SqlFailure if that fails; then nothing is changed
-     * @throws MigrateException if they stay locked
+     * @throws MigrateException if the user of the database may not, they stay locked, or the connection is lost
      */
-    void write(List<String> statements) {
+    void create(MigrateTables places, StateReader reader) {
+        try {
+            List<String> statements = new ArrayList<>(places.create());
+            if (!reader.hasSchema(Objects.requireNonNull(places.schema()))) {
+                statements.add(0, places.createSchema());
+            }
+            write(statements);
+        } catch (SqlFailure | DataAccessException ex) {
+            SqlFailure failure = SqlFailure.behind(ex);
+            if (failure == null) {
+                throw ex;
+            }
+            throw new MigrateException(
+                    "The tables " + places.version() + " and " + places.history() + " could not be created: "
+                            + failure.serverText() + " (SQLSTATE " + failure.sqlState() + ").",
+                    notCreated(failure),
+                    ex);
+        }
+    }
+
+    private static String notCreated(SqlFailure failure) {
+        return switch (failure.sqlState()) {
+            case "42501" ->
+                "Grant the user of the database CREATE on the schema, or name another schema with migrate.schema.";
+            case "42P07", "42710" ->
+                "No revision was run. Name another place with migrate.schema or migrate.version-table, or rename what is"
+                        + " in the way.";
+            case "P0001" ->
+                "No revision was run. Something in the database refuses the tables, such as an event trigger: let it"
+                        + " accept them, or let a user make them who may, with the command ensure-version.";
+            default -> "No revision was run. Start again when the server answers and can do that.";
+        };
+    }
+
+    /**
+     * Adds rows to the history.
+     *
+     * @throws MigrateException if that fails; then nothing is changed
+     */
+    void append(List<String> rows, MigrateTables places) {
+        try {
+            write(rows);
+        } catch (SqlFailure ex) {
+            throw new MigrateException(
+                    "The history " + places.history() + " could not be written: " + ex.serverText() + " (SQLSTATE "
+                            + ex.sqlState() + "). Nothing was changed.",
+                    "Grant the user of the database INSERT on the table.",
+                    ex);
+        }
+    }
+
+    /** Writes them in a transaction of its own; if that fails, nothing is changed. */
+    private void write(List<String> statements) {
         List<String> message = new ArrayList<>(begin());
         message.addAll(statements);
         message.add("COMMIT");
@@ -101,12 +153,7 @@ final class OwnTables {
 
     /** Names at most three of those who have probably locked them. */
     List<String> blockers() {
-        try {
-            return new Blockers(this.client).of(this.versionTable + " " + MigrateTables.HISTORY);
-        } catch (DataAccessException ex) {
-            logger.debug("Nobody tells who holds the locks", ex);
-            return List.of();
-        }
+        return new Blockers(this.client).of(this.versionTable + " " + MigrateTables.HISTORY);
     }
 
     /** Returns what to say of a read that was given up. */

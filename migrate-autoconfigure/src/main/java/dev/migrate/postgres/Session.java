@@ -197,12 +197,7 @@ public final class Session implements Destination, AutoCloseable {
      * @return at most three; empty when none is to be seen
      */
     public List<String> blockers(String statement) {
-        try {
-            return new Blockers(this.client).of(statement);
-        } catch (DataAccessException ex) {
-            logger.debug("Nobody tells who holds the locks", ex);
-            return List.of();
-        }
+        return new Blockers(this.client).of(statement);
     }
 
     /** Names the sessions that probably stand in the way of a statement on migrate's own tables; at most three. */
@@ -236,35 +231,7 @@ public final class Session implements Destination, AutoCloseable {
      * @throws MigrateException if the user of the database may not, or if the connection is lost
      */
     public void createTables() {
-        MigrateTables places = tables();
-        try {
-            List<String> statements = new ArrayList<>(places.create());
-            if (!this.reader.hasSchema(Objects.requireNonNull(places.schema()))) {
-                statements.add(0, places.createSchema());
-            }
-            this.own.write(statements);
-        } catch (SqlFailure | DataAccessException ex) {
-            SqlFailure failure = SqlFailure.behind(ex);
-            if (failure == null) {
-                throw ex;
-            }
-            throw new MigrateException(
-                    "The tables " + places.version() + " and " + places.history() + " could not be created: "
-                            + failure.serverText() + " (SQLSTATE " + failure.sqlState() + ").",
-                    switch (failure.sqlState()) {
-                        case "42501" ->
-                            "Grant the user of the database CREATE on the schema, or name another schema with"
-                                    + " migrate.schema.";
-                        case "42P07", "42710" ->
-                            "No revision was run. Name another place with migrate.schema or migrate.version-table, or rename"
-                                    + " what is in the way.";
-                        case "P0001" ->
-                            "No revision was run. Something in the database refuses the tables, such as an event trigger: let"
-                                    + " it accept them, or let a user make them who may, with the command ensure-version.";
-                        default -> "No revision was run. Start again when the server answers and can do that.";
-                    },
-                    ex);
-        }
+        this.own.create(tables(), this.reader);
     }
 
     /**
@@ -274,15 +241,7 @@ public final class Session implements Destination, AutoCloseable {
      * @throws MigrateException if the history cannot be written; then nothing is
      */
     public void record(List<String> rows) {
-        try {
-            this.own.write(rows);
-        } catch (SqlFailure ex) {
-            throw new MigrateException(
-                    "The history " + tables().history() + " could not be written: " + ex.serverText() + " (SQLSTATE "
-                            + ex.sqlState() + "). Nothing was changed.",
-                    "Grant the user of the database INSERT on the table.",
-                    ex);
-        }
+        this.own.append(rows, tables());
     }
 
     @Override
