@@ -41,7 +41,7 @@ final class JdbcGate implements Gate {
 
     private static final String CANCELLED = "57014";
 
-    private static final Pattern FIRST_NUMBER = Pattern.compile("^\\D*(\\d{1,3})\\s");
+    private static final Pattern FIRST_NUMBER = Pattern.compile("^\\P{Nd}*(\\p{Nd}{1,3})\\s");
 
     private final Connection connection;
     private final JdbcClient client;
@@ -190,7 +190,7 @@ final class JdbcGate implements Gate {
 
     /**
      * Reads the number of the failed statement from the driver's text, its only place: the update counts tell no more
-     * than the last synchronisation.
+     * than the last synchronisation. The text has the digits of the language of this process.
      */
     private static int indexOf(BatchUpdateException ex, int from, int to) {
         Matcher matcher = FIRST_NUMBER.matcher(Objects.requireNonNullElse(ex.getMessage(), ""));

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,23 @@ class ConnectionKindTests {
         assertThat(this.revisions.migrator(dataSource).downgrade("base").headsAfter())
                 .isEmpty();
         assertThat(this.catalog.tables()).isEmpty();
+    }
+
+    /** The driver says which statement of a message failed in words of that language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "fa", "ja", "my"})
+    void aFailureIsFoundWhateverTheDigitsOfTheLanguage(String language) {
+        this.revisions.add("r5", "r4", "create table half (id int);\nboom;", "drop table half;");
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() ->
+                            this.revisions.migrator(this.database.dataSource()).upgrade("heads"))
+                    .satisfies(ex -> assertThat(ex.problem()).contains("line 9, statement 2 of 2: syntax error"));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.core.io.DefaultResourceLoader;
@@ -43,14 +44,14 @@ public final class RevisionFolder {
     /** Writes a revision whose body says its halves itself; the body begins on line 7. */
     public RevisionFolder write(String id, String revises, String body) {
         this.created++;
-        String header = """
+        String header = String.format(Locale.ROOT, """
                 -- make %s
                 --
                 -- Revision ID: %s
                 -- Revises: %s
                 -- Create Date: 2024-01-01T12:%02d:%02dZ
 
-                """.formatted(id, id, revises, this.created / 60, this.created % 60);
+                """, id, id, revises, this.created / 60, this.created % 60);
         try {
             Files.writeString(this.folder.resolve(id + "_make_" + id + ".sql"), header + body);
         } catch (IOException ex) {
