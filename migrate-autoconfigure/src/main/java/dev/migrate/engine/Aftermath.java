@@ -44,7 +44,8 @@ final class Aftermath {
         try {
             heads = read();
         } catch (MigrateException ex) {
-            throw FailureReport.unknown(lost.failure(), progress, ex.problem());
+            // It says what the look changed, not what the run did before.
+            throw FailureReport.unknown(lost.failure(), progress, ex.problem().replace(" Nothing was changed.", ""));
         }
         int done = progress.doneAccordingTo(heads);
         if (done < 0) {

@@ -199,14 +199,36 @@ final class FailureReport {
                     + step.revisionId() + "\", or the later revision that it is at. Else correct " + file
                     + " and run it again.";
         }
-        if (step.transactional()) {
-            return "Correct " + file + " and run it again: it goes on with "
-                    + (unit.kind() == Unit.Kind.ONE_TRANSACTION
-                            ? unit.steps().get(0).revisionId()
-                            : "this revision")
-                    + ".";
+        String circumstance = sql == null ? null : circumstance(sql, file);
+        if (circumstance != null) {
+            return circumstance + " Then run it again: it goes on with " + next(step, unit) + ".";
         }
-        return "Correct " + file + " from the failed statement on and run it again: it goes on with that statement.";
+        return "Correct " + file + (step.transactional() ? "" : " from the failed statement on")
+                + " and run it again: it goes on with " + next(step, unit) + ".";
+    }
+
+    /** What to do where not the revision is to blame but what the server can and lets us do; {@code null} elsewhere. */
+    private static @Nullable String circumstance(SqlFailure failure, String file) {
+        if (failure.sqlState().equals("42501")) {
+            return "Give the user of the database the right to do that, or correct " + file + ".";
+        }
+        if (failure.sqlState().equals("25006")) {
+            return "The database takes no changes now, as after a failover, or when its disk is full"
+                    + " (default_transaction_read_only): let it take them, or give migrations the address of the server"
+                    + " that does.";
+        }
+        if (failure.sqlState().startsWith("53") || failure.sqlState().startsWith("58")) {
+            return "The server has no room or no memory for it, or could not use its files; its log says more. Give it what"
+                    + " it needs.";
+        }
+        return null;
+    }
+
+    private static String next(PreparedStep step, Unit unit) {
+        if (!step.transactional()) {
+            return "that statement";
+        }
+        return unit.kind() == Unit.Kind.ONE_TRANSACTION ? unit.steps().get(0).revisionId() : "this revision";
     }
 
     private static boolean isRefusedBesideTheRevision(StepFailure failure, @Nullable SqlFailure sql) {

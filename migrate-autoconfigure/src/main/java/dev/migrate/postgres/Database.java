@@ -137,11 +137,20 @@ public final class Database {
         if (NoSuchDatabaseException.explains(ex)) {
             return new NoSuchDatabaseException(problem, ex);
         }
-        return new MigrateException(
-                problem,
+        return new MigrateException(problem, notConnected(root.getSQLState()), ex);
+    }
+
+    private static String notConnected(@Nullable String sqlState) {
+        return switch (Objects.requireNonNullElse(sqlState, "")) {
+            case "53300" ->
+                "The server, the database or the user has as many connections as it may have: make the connection pools"
+                        + " of the applications smaller, or raise max_connections or the CONNECTION LIMIT. Then start again.";
+            case "57P03" -> "Start again when the server accepts connections: it is starting, stopping or recovering.";
+            case "42501" -> "Grant the user of the database CONNECT on the database.";
+            default ->
                 "Check that the server runs and that host, port, database, user and password are right: they come from"
-                        + " DATABASE_URL, from spring.datasource.* or from migrate.url.",
-                ex);
+                        + " DATABASE_URL, from spring.datasource.* or from migrate.url.";
+        };
     }
 
     private static String oneLine(SQLException ex) {

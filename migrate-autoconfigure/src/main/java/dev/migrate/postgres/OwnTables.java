@@ -135,7 +135,9 @@ final class OwnTables {
             throw new MigrateException(
                     "The history " + places.history() + " could not be written: " + ex.serverText() + " (SQLSTATE "
                             + ex.sqlState() + "). Nothing was changed.",
-                    "Grant the user of the database INSERT on the table.",
+                    ex.sqlState().equals("42501")
+                            ? "Grant the user of the database INSERT on the table."
+                            : "Run it again when the server answers and can do that.",
                     ex);
         }
     }

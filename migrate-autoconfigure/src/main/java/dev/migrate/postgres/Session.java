@@ -97,7 +97,9 @@ public final class Session implements Destination, AutoCloseable {
             this.tables = new MigrateTables(state.schema(), this.versionTable);
             return state;
         } catch (DataAccessException ex) {
-            if (ex instanceof QueryTimeoutException && this.jdbc.getQueryTimeout() > 0) {
+            if (ex instanceof QueryTimeoutException timeout
+                    && this.jdbc.getQueryTimeout() > 0
+                    && !isLimitOfServer(timeout)) {
                 throw this.own.notReadWithin(this.jdbc.getQueryTimeout(), ex);
             }
             if (this.connection.isLost()) {
@@ -115,6 +117,12 @@ public final class Session implements Destination, AutoCloseable {
                                     + " that migrate.schema and migrate.version-table name the right place.",
                     ex);
         }
+    }
+
+    /** Tells a limit of the role or the database, which is shorter, from the time that the driver was given. */
+    private boolean isLimitOfServer(QueryTimeoutException ex) {
+        SqlFailure failure = SqlFailure.behind(ex);
+        return failure != null && tookTooLong(failure);
     }
 
     /**

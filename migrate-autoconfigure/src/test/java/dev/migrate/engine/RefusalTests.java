@@ -170,6 +170,34 @@ class RefusalTests {
     }
 
     @Test
+    void noConnectionLeft() {
+        DataSource waiting = role("many", "connection limit 0");
+
+        MigrateException refused = refused(waiting, "heads");
+
+        assertThat(refused.problem())
+                .isEqualTo("Could not connect to the database: FATAL: too many connections for role \"many_"
+                        + this.database.name() + "\" (SQLSTATE 53300).");
+        assertThat(refused.action())
+                .isEqualTo("The server, the database or the user has as many connections as it may have: make the"
+                        + " connection pools of the applications smaller, or raise max_connections or the CONNECTION"
+                        + " LIMIT. Then start again.");
+    }
+
+    @Test
+    void noRightToConnect() {
+        DataSource stranger = role("stranger", "");
+        this.catalog.execute("revoke connect on database " + this.database.name() + " from public");
+
+        MigrateException refused = refused(stranger, "heads");
+
+        assertThat(refused.problem())
+                .isEqualTo("Could not connect to the database: FATAL: permission denied for database \""
+                        + this.database.name() + "\" Detail: User does not have CONNECT privilege (SQLSTATE 42501).");
+        assertThat(refused.action()).isEqualTo("Grant the user of the database CONNECT on the database.");
+    }
+
+    @Test
     void readOnlyConnection() {
         DataSource reader = role("reader", "");
         this.catalog.execute("alter role reader_" + this.database.name() + " set default_transaction_read_only = on");

@@ -168,5 +168,10 @@ class StatementLimitTests {
                                     + " ALTER ROLE ... SET statement_timeout, or options=-c%20statement_timeout=0 in the"
                                     + " URL of migrate.url. Then start again.");
                 });
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(migrator::status)
+                .satisfies(ex -> assertThat(ex.problem())
+                        .isEqualTo("The version table could not be read: ERROR: canceling statement due to statement"
+                                + " timeout."));
     }
 }
