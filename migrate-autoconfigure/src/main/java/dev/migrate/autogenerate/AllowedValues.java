@@ -48,7 +48,8 @@ record AllowedValues(String column, Set<String> names, long last) {
         if (before == null
                 || after == null
                 || !before.column.equals(after.column)
-                || before.names.isEmpty() != after.names.isEmpty()) {
+                || before.names.isEmpty() != after.names.isEmpty()
+                || before.areTexts() != after.areTexts()) {
             return null;
         }
         return before.names.isEmpty()
