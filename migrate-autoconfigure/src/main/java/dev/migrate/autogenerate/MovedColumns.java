@@ -38,22 +38,22 @@ final class MovedColumns {
                     .filter(column -> table.columns().stream()
                             .noneMatch(other -> other.name().equals(column.name())))
                     .forEach(column -> {
-                        List<QualifiedName> places = places(parts, column)
+                        List<String> places = places(parts, column)
                                 .filter(place ->
                                         !present.getOrDefault(place, Set.of()).contains(column.name()))
+                                .map(place -> place + "." + column.name())
                                 .toList();
-                        if (places.size() == 1) {
+                        if (!places.isEmpty()) {
                             remarks.put(
                                     ObjectNames.column(table.name(), column.name()),
-                                    places.get(0) + "." + column.name()
-                                            + " is new and like it: nothing moves the values there.");
+                                    remark(places, " is new and like it", " are new and like it"));
                         }
                     });
         }
         List<QualifiedName> staying = wanted.tables().stream().map(Table::name).toList();
         live.tables().stream().filter(table -> !staying.contains(table.name())).forEach(table -> {
             List<String> places = wanted.tables().stream()
-                    .filter(whole -> refers(table, whole))
+                    .filter(whole -> refers(table, whole) || hasBelonged(live, whole, table))
                     .flatMap(whole -> table.columns().stream()
                             .filter(column -> !present.getOrDefault(whole.name(), Set.of())
                                     .contains(column.name()))
@@ -64,14 +64,19 @@ final class MovedColumns {
             if (!places.isEmpty()) {
                 remarks.put(
                         ObjectNames.table(table.name()),
-                        String.join(", ", places)
-                                + (places.size() == 1
-                                        ? " is new and like a column of it"
-                                        : " are new and like columns of it")
-                                + ": nothing moves the values there.");
+                        remark(places, " is new and like a column of it", " are new and like columns of it"));
             }
         });
         return remarks;
+    }
+
+    private static String remark(List<String> places, String one, String several) {
+        return String.join(", ", places) + (places.size() == 1 ? one : several) + ": nothing moves the values there.";
+    }
+
+    /** Tells whether the rows of a table of the model have belonged to those of one that only the database has. */
+    private static boolean hasBelonged(DatabaseModel live, Table part, Table owner) {
+        return live.tables().stream().anyMatch(was -> was.name().equals(part.name()) && refers(was, owner));
     }
 
     private static Stream<QualifiedName> places(List<Table> parts, Column column) {
