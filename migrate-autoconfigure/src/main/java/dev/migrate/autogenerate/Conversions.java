@@ -95,6 +95,19 @@ final class Conversions {
         return isJson(kind) || TEXTS.contains(kind);
     }
 
+    /** Tells whether values are numbers of large objects, which do not go with them. */
+    static boolean isOfLargeObject(DataType type) {
+        return type instanceof BuiltInType builtIn && builtIn.kind() == BuiltIn.OID;
+    }
+
+    /** Tells whether a conversion leaves nanoseconds out. */
+    static boolean isRounding(DataType from, DataType to) {
+        return from instanceof BuiltInType source
+                && isNanoseconds(source)
+                && to instanceof BuiltInType target
+                && target.kind() == BuiltIn.INTERVAL;
+    }
+
     /** Hibernate keeps a duration so if it is not told otherwise. */
     private static boolean isNanoseconds(BuiltInType type) {
         return type.kind() == BuiltIn.NUMERIC && type.parameters().equals(List.of(21, 0));

@@ -5,6 +5,7 @@ import dev.migrate.schema.BuiltInType;
 import dev.migrate.schema.Casts;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DataType;
+import dev.migrate.schema.NamedType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TypeChange(Column was, Column column, @Nullable Translation translation) {
 
+    private static final String PLACES = "Where the numbers are places in an enum, say which value each one is: ";
     private static final String GONE = "nothing brings back what goes.";
 
     /** Returns the expression of the upgrade, {@code null} if PostgreSQL converts by itself. */
@@ -56,7 +58,12 @@ record TypeChange(Column was, Column column, @Nullable Translation translation) 
             return ListConversion.remarks(before, after, name);
         }
         if (Conversions.using(before, after, name) != null) {
-            return List.of();
+            String left = Conversions.isOfLargeObject(before)
+                    ? "The large objects of " + name + " stay, with nothing that leads to them: vacuumlo removes them."
+                    : Conversions.isRounding(before, after)
+                            ? "Keeps only the microseconds of " + name + ": " + GONE
+                            : null;
+            return left == null ? List.of() : List.of(left);
         }
         List<String> remarks = new ArrayList<>();
         String zone = zone(kind(before), kind(after));
@@ -66,6 +73,13 @@ record TypeChange(Column was, Column column, @Nullable Translation translation) 
         String fit = fit(before, after);
         if (fit != null) {
             remarks.add(fit);
+        }
+        if (Types.isWholeNumber(before) && after instanceof NamedType) {
+            remarks.add(
+                    PLACES + "using (case " + SqlWords.name(name) + " when 0 then '...' end)::" + SqlWords.type(after));
+        }
+        if (before instanceof NamedType && Types.isWholeNumber(after)) {
+            remarks.add(PLACES + "using case " + SqlWords.name(name) + " when '...' then 0 end");
         }
         return remarks;
     }
