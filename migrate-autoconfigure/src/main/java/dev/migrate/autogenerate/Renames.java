@@ -8,6 +8,7 @@ import dev.migrate.operation.RenameColumn;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
@@ -158,9 +159,12 @@ final class Renames {
                 Set<QualifiedName> after = references(table, column);
                 // The rows of another table have the same numbers, and would be taken for those that are meant.
                 boolean elsewhere = !before.isEmpty() && !after.isEmpty() && !before.equals(after);
+                // What a row refers to is not its own number.
+                boolean keyed = before.isEmpty() != after.isEmpty() && isKey(was, old) != isKey(table, column);
                 if (Types.same(old.type(), column.type())
                         && Objects.equals(old.generated(), column.generated())
-                        && !elsewhere) {
+                        && !elsewhere
+                        && !keyed) {
                     pairs.add(new Pair(
                             old,
                             column,
@@ -236,6 +240,12 @@ final class Renames {
                         constraint instanceof ForeignKey key && key.columns().contains(column.name()))
                 .map(constraint -> ((ForeignKey) constraint).referencedTable())
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isKey(Table table, Column column) {
+        return table.constraints().stream()
+                .anyMatch(constraint ->
+                        constraint instanceof PrimaryKey key && key.columns().equals(List.of(column.name())));
     }
 
     private static Optional<Table> table(DatabaseModel model, QualifiedName name) {
