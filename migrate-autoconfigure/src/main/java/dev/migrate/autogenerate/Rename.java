@@ -36,7 +36,20 @@ public record Rename(String from, String to) {
 
     /** Returns a remark that lets the user say of a whole table that it was renamed. */
     static String hint(QualifiedName old, QualifiedName renamed) {
-        return "Was it renamed? Then generate this revision again with --rename " + old + "=" + renamed;
+        return "Was it renamed? " + again(old, renamed);
+    }
+
+    /**
+     * Returns a remark that lets the user say of a whole table that it went to another schema.
+     *
+     * @param moved its new name, with its schema
+     */
+    static String hintOfMove(QualifiedName old, QualifiedName moved) {
+        return "Did it move to another schema? " + again(old, moved);
+    }
+
+    private static String again(QualifiedName old, QualifiedName now) {
+        return "Then generate this revision again with --rename " + old + "=" + now;
     }
 
     /** Returns what follows the last dot of the new name. */

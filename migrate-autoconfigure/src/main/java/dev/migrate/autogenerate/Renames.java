@@ -113,7 +113,9 @@ final class Renames {
         return this.settings.renames().stream()
                 .filter(rename -> Rename.qualified(rename.from(), this.settings.defaultSchema())
                         .equals(table))
-                .map(rename -> table.sibling(rename.newName()))
+                .map(rename -> rename.to().contains(".")
+                        ? Rename.qualified(rename.to(), this.settings.defaultSchema())
+                        : table.sibling(rename.newName()))
                 .findFirst()
                 .orElse(table);
     }

@@ -39,6 +39,12 @@ final class TableLikeness {
                         || (one.columns().size() > 1 && makeup(one).equals(makeup(other))));
     }
 
+    /** Tells whether one could be the other in another schema, with another name or columns too. */
+    static boolean isNearElsewhere(Table one, Table other) {
+        return !areSiblings(one.name(), other.name())
+                && (one.name().name().equals(other.name().name()) || commonColumns(one, other) >= NEAR);
+    }
+
     private static boolean areSiblings(QualifiedName one, QualifiedName other) {
         return Objects.equals(one.schema(), other.schema());
     }

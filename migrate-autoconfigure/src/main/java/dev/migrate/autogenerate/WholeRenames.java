@@ -75,14 +75,21 @@ final class WholeRenames {
     private boolean moves(Rename rename, QualifiedName old) {
         QualifiedName moved = Rename.qualified(rename.to(), this.settings.defaultSchema());
         boolean another = rename.to().contains(".") && !Objects.equals(old.schema(), moved.schema());
-        if (!another
-                || !old.name().equals(moved.name())
-                || !hasTable(this.live, old)
-                || !hasTable(this.wanted, moved)) {
+        if (!another || !hasTable(this.live, old) || !hasTable(this.wanted, moved)) {
             return false;
         }
         rename.requireFree(!hasTable(this.live, moved), this.settings.counterpart());
-        moveTable(old, moved, "is " + moved + " in the model", List.of());
+        String text = "is " + moved + " in the model";
+        QualifiedName there = moved.sibling(old.name());
+        if (there.equals(moved) || !hasTable(this.live, there)) {
+            moveTable(old, there, text, List.of());
+            if (!there.equals(moved)) {
+                renameTable(there, moved.name(), text, List.of());
+            }
+        } else {
+            renameTable(old, moved.name(), text, List.of());
+            moveTable(old.sibling(moved.name()), moved, text, List.of());
+        }
         return true;
     }
 
@@ -127,6 +134,10 @@ final class WholeRenames {
     /** Returns remarks on tables that only the database has, where one table of the model is made of the same. */
     Map<SchemaObject, String> hints() {
         Map<SchemaObject, String> hints = new HashMap<>();
+        pairs(this.live.tables(), this.wanted.tables(), Table::name, TableLikeness::isNearElsewhere)
+                .forEach((old, table) -> hints.put(
+                        ObjectNames.table(old),
+                        Rename.hintOfMove(old, new QualifiedName(schema(table), table.name()))));
         pairs(this.live.tables(), this.wanted.tables(), Table::name, TableLikeness::isNear)
                 .forEach((old, table) -> hints.put(ObjectNames.table(old), Rename.hint(old, table)));
         return hints;
