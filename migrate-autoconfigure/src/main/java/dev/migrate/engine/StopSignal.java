@@ -18,6 +18,9 @@ public final class StopSignal implements AutoCloseable {
     /** Whoever told the process to end kills it some time later, often after ten seconds. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
+    /** A message of several transactions goes on behind a statement that took the cancellation for its end. */
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(1);
+
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "migrate-stop");
@@ -55,11 +58,17 @@ public final class StopSignal implements AutoCloseable {
             return;
         }
         try {
-            if (!this.closed.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                logger.warn(
-                        "The run did not stop within {} s; the server rolls back what is under way",
-                        LONGEST_WAIT.toSeconds());
+            for (Duration waited = Duration.ZERO;
+                    waited.compareTo(LONGEST_WAIT) < 0;
+                    waited = waited.plus(BEFORE_ASKING_AGAIN)) {
+                if (this.closed.await(BEFORE_ASKING_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                this.cancellation.cancel();
             }
+            logger.warn(
+                    "The run did not stop within {} s; the server rolls back what is under way",
+                    LONGEST_WAIT.toSeconds());
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
         }

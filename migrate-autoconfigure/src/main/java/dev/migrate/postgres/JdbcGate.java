@@ -49,7 +49,10 @@ final class JdbcGate implements Gate {
     private final Object cancelling = new Object();
 
     private boolean busy;
+    /** Whether that was meant for the message under way. */
     private boolean cancelled;
+
+    private boolean asked;
 
     JdbcGate(Connection connection, JdbcClient client) {
         this.connection = connection;
@@ -138,10 +141,16 @@ final class JdbcGate implements Gate {
         }
     }
 
-    /** Asks the server to cancel what is under way on this connection; with nothing under way it does nothing. */
+    /**
+     * Asks the server to cancel what is under way on this connection; with nothing under way it does nothing. Asked again,
+     * it cancels more of the same message, which goes on where a statement takes a cancellation for its end, as a COMMIT
+     * does that waits for a standby; what is sent behind that message tidies up.
+     */
     void cancel() {
         synchronized (this.cancelling) {
-            if (this.busy) {
+            boolean meant = this.asked ? this.cancelled : this.busy;
+            this.asked = true;
+            if (meant) {
                 this.cancelled = true;
                 try {
                     this.connection.unwrap(PGConnection.class).cancelQuery();

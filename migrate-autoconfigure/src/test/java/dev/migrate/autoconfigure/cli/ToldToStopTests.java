@@ -95,6 +95,21 @@ class ToldToStopTests {
                 .isEmpty();
     }
 
+    /** Returns a run that holds the lock until it is cancelled. */
+    private CompletableFuture<?> otherRun() {
+        this.revisions.add("bbbb", "aaaa", "select pg_sleep(600);", "select 1;");
+        CompletableFuture<?> run = new Migrator(
+                        this.database.dataSource(), this.revisions.scripts(), MigratorSettings.defaults("other@host"))
+                .upgradeAsync("heads");
+        while (this.catalog
+                .strings(
+                        "select 'yes' from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()")
+                .isEmpty()) {
+            Thread.onSpinWait();
+        }
+        return run;
+    }
+
     @Test
     void aCommandSaysWhereItLeftTheDatabase() throws IOException, InterruptedException {
         this.revisions.add("bbbb", "aaaa", "create table t_bbbb (id int);\nselect pg_sleep(600);", "select 1;");
@@ -112,6 +127,26 @@ class ToldToStopTests {
         assertThat(read("out")).isEmpty();
         assertThat(this.catalog.history()).containsExactly("upgrade aaaa SUCCESS", "upgrade bbbb FAILED");
         assertThat(this.catalog.tables()).containsExactly("t_aaaa");
+        requireNothingLeft();
+    }
+
+    /** So does a COMMIT that waits for a standby: it takes the cancellation for its end, and the next transaction begins. */
+    @Test
+    void aMessageStopsAlthoughItsStatementsGoOnWhenTheyAreCancelled() throws IOException, InterruptedException {
+        String stubborn = "do $$ begin perform pg_sleep(600); exception when query_canceled then null; end $$;";
+        this.revisions
+                .add("bbbb", "aaaa", stubborn, "select 1;")
+                .add("cccc", "bbbb", stubborn, "select 1;")
+                .addTable("dddd", "cccc");
+        Process command = start(CommandApplication.class, "migrate", "upgrade", "heads");
+        await(command, "wait_event = 'PgSleep'");
+
+        stop(command);
+
+        assertThat(read("err"))
+                .endsWith(
+                        "The run was cancelled before Upgrade to dddd (make dddd). Steps that ran before and stay: aaaa,"
+                                + " bbbb, cccc; the database is at cccc.\nRun it again: it goes on with dddd.\n");
         requireNothingLeft();
     }
 
@@ -141,16 +176,7 @@ class ToldToStopTests {
 
     @Test
     void aCommandThatWaitsForAnotherRunStopsWaiting() throws Exception {
-        this.revisions.add("bbbb", "aaaa", "select pg_sleep(600);", "select 1;");
-        CompletableFuture<?> other = new Migrator(
-                        this.database.dataSource(), this.revisions.scripts(), MigratorSettings.defaults("other@host"))
-                .upgradeAsync("heads");
-        while (this.catalog
-                .strings(
-                        "select 'yes' from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()")
-                .isEmpty()) {
-            Thread.onSpinWait();
-        }
+        CompletableFuture<?> other = otherRun();
         Process command = start(CommandApplication.class, "migrate", "upgrade", "heads");
         while (!read("err").contains("Waiting for the migration lock")) {
             assertThat(command.isAlive()).as(read("err")).isTrue();
@@ -183,6 +209,22 @@ class ToldToStopTests {
                 .doesNotContain("started with");
         assertThat(this.catalog.history()).containsExactly("upgrade aaaa SUCCESS", "upgrade bbbb FAILED");
         requireNothingLeft();
+    }
+
+    @Test
+    void aStartThatWaitsForAnotherRunStopsWaiting() throws Exception {
+        CompletableFuture<?> other = otherRun();
+        Process application = start(StartingApplication.class);
+        await(application, "query like '%pg_locks%'");
+
+        stop(application);
+
+        assertThat(read("out"))
+                .contains("The upgrade was stopped, as the process was told to end. The wait for the migration lock was"
+                        + " interrupted; nothing was changed. Start again.")
+                .doesNotContain("started with");
+        other.cancel(true);
+        assertThat(other).failsWithin(1, TimeUnit.MINUTES);
     }
 
     @ParameterizedTest
