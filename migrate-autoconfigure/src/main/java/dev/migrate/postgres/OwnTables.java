@@ -1,6 +1,7 @@
 package dev.migrate.postgres;
 
 import dev.migrate.MigrateException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
  * Reads and writes migrate's own two tables while others may have locked them, as a backup or a careless script does: nothing
@@ -77,11 +80,23 @@ final class OwnTables {
             logger.debug("The tables are locked, or the server is slow, which the next try tells apart", ex);
         }
         return patiently(Use.READ, () -> {
-            this.gate.send(begin());
+            send(begin());
             T read = answer.apply(this.client.sql(sql));
-            this.gate.send(List.of("COMMIT"));
+            send(List.of("COMMIT"));
             return read;
         });
+    }
+
+    /** Sends what surrounds a read; whoever reads knows Spring's exceptions only. */
+    private void send(List<String> statements) {
+        try {
+            this.gate.send(statements);
+        } catch (SqlFailure ex) {
+            SQLException cause = (SQLException) Objects.requireNonNull(ex.getCause());
+            DataAccessException translated =
+                    new SQLExceptionSubclassTranslator().translate("read", statements.get(0), cause);
+            throw translated != null ? translated : new UncategorizedSQLException("read", statements.get(0), cause);
+        }
     }
 
     /**

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.MigrateException;
 import dev.migrate.testing.Catalog;
+import dev.migrate.testing.CuttingProxy;
+import dev.migrate.testing.CuttingProxy.Counted;
+import dev.migrate.testing.CuttingProxy.Damage;
+import dev.migrate.testing.CuttingProxy.Place;
 import dev.migrate.testing.RevisionFolder;
 import dev.migrate.testing.TestPostgres;
 import dev.migrate.testing.TestPostgres.Database;
+import dev.migrate.testing.WireProxy.Side;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -100,6 +105,28 @@ class LockedTablesTests {
                                 + " migrate.lock-retry how long it is tried.");
             });
             other.rollback();
+        }
+    }
+
+    /** What surrounds a read that is tried again may be cut off too. */
+    @Test
+    void saysSoWhereverTheConnectionIsLostMeanwhile() throws Exception {
+        this.revisions.migrator(this.database.dataSource()).upgrade("heads");
+        MigratorSettings settings = MigratorSettings.defaults("test")
+                .withTimeouts(new Timeouts(Duration.ofMillis(50), Duration.ZERO, Duration.ZERO));
+        try (Connection other = this.database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table migrate_version");
+            for (int number = 1; number <= 12; number++) {
+                Place place = new Place(Side.CLIENT, number, Counted.ROUND_TRIPS);
+                try (CuttingProxy proxy = new CuttingProxy(this.database, place, Damage.CUT)) {
+                    Migrator migrator = new Migrator(proxy.dataSource(), this.revisions.scripts(), settings);
+                    assertThatExceptionOfType(MigrateException.class)
+                            .as("%s", place)
+                            .isThrownBy(() -> migrator.check("heads"));
+                }
+            }
         }
     }
 
