@@ -273,12 +273,18 @@ final class ColumnChange {
             return;
         }
         ColumnDefault words = Objects.requireNonNullElse(this.written.defaultValue(), after);
+        String should = ColumnComparer.text(words);
         changeDefault(
                 this.present == null
-                        ? "lacks the default " + ColumnComparer.text(words)
-                        : "has the default " + ColumnComparer.text(this.present) + ", should have "
-                                + ColumnComparer.text(words),
+                        ? "lacks the default " + should
+                        : "has the default " + has(this.present, should) + ", should have " + should,
                 words);
+    }
+
+    /** Values that differ in nothing but their types are told with these. */
+    private static String has(ColumnDefault present, String should) {
+        String text = ColumnComparer.text(present);
+        return text.equals(should) && present instanceof Expression expression ? expression.sql() : text;
     }
 
     private void surplusDefault(ColumnDefault only) {

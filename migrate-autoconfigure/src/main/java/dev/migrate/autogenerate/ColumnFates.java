@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param surplus those that only the database has
  * @param gone those of them that are dropped for good
  * @param retyped those that get a type of another family, so that expressions about them may make no sense any more
- * @param recast those that become another kind of number: PostgreSQL keeps expressions about them, with casts in them
+ * @param recast those that become another kind of number or text: PostgreSQL keeps expressions about them, with casts in them
  * @param remade those that are dropped and made anew
  */
 record ColumnFates(

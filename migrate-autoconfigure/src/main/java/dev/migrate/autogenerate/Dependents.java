@@ -1,5 +1,7 @@
 package dev.migrate.autogenerate;
 
+import dev.migrate.operation.DropConstraint;
+import dev.migrate.operation.Operation;
 import dev.migrate.schema.DatabaseModel;
 import dev.migrate.schema.OtherObject;
 import dev.migrate.schema.QualifiedName;
@@ -62,6 +64,22 @@ record Dependents(List<OtherObject> others) {
         List<OtherObject> users = new ArrayList<>(users(use -> use.relation().equals(table)));
         users.removeAll(followers);
         return ofDrop(table.toString(), users, followers);
+    }
+
+    /** Says of a difference that drops a primary key why it may not be dropped. */
+    Difference told(Difference difference) {
+        if (!difference.active() || difference.object().kind() != SchemaObject.Kind.PRIMARY_KEY) {
+            return difference;
+        }
+        QualifiedName table = difference.object().name();
+        List<String> remarks = ofDrop(
+                "the primary key of " + table, users(use -> use.relation().equals(table) && use.key()), List.of());
+        return difference.remark(
+                drops(difference.upgrade()) ? remarks : List.of(), drops(difference.downgrade()) ? remarks : List.of());
+    }
+
+    private static boolean drops(List<Operation> operations) {
+        return operations.stream().anyMatch(DropConstraint.class::isInstance);
     }
 
     private List<String> ofDrop(String what, List<OtherObject> users, List<OtherObject> followers) {

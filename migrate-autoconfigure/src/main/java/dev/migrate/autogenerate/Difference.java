@@ -97,6 +97,19 @@ public record Difference(
         return Stream.concat(one.stream(), other.stream()).toList();
     }
 
+    /** Returns this difference in other words. */
+    Difference says(String newText) {
+        return new Difference(
+                this.kind,
+                this.object,
+                newText,
+                this.remarks,
+                this.downgradeRemarks,
+                this.upgrade,
+                this.downgrade,
+                this.alternative);
+    }
+
     /** Returns this difference with what could be meant instead. */
     Difference or(List<Operation> operations) {
         return new Difference(

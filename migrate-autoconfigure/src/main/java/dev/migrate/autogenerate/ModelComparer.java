@@ -58,9 +58,13 @@ final class ModelComparer {
         noteUnenforced(renamed);
         compareTables(live, renamed, wanted, renames, Wording.of(names.of(model.written()), wanted));
         TakenNames taken = new TakenNames(leftOut.with(renamed));
+        Dependents dependents = Dependents.of(renamed);
         return new Comparison(
                 this.settings.counterpart(),
-                this.steps.inOrder().stream().map(taken::told).toList(),
+                this.steps.inOrder().stream()
+                        .map(taken::told)
+                        .map(dependents::told)
+                        .toList(),
                 renamed.others());
     }
 

@@ -69,7 +69,7 @@ record NameForm(UnaryOperator<QualifiedName> names, UnaryOperator<QualifiedName>
                 of(other.name()),
                 other.part(),
                 other.uses().stream()
-                        .map(use -> new OtherObject.Use(of(use.relation()), use.column(), use.follows()))
+                        .map(use -> use.of(of(use.relation()), use.column()))
                         .toList());
     }
 

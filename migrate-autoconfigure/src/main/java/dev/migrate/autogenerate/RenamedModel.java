@@ -56,9 +56,7 @@ final class RenamedModel {
                         .map(index -> keys(index, names.apply(index.table()), UnaryOperator.identity()))
                         .toList(),
                 model.others().stream()
-                        .map(other -> uses(
-                                other,
-                                use -> new OtherObject.Use(names.apply(use.relation()), use.column(), use.follows())))
+                        .map(other -> uses(other, use -> use.of(names.apply(use.relation()), use.column())))
                         .toList());
     }
 
@@ -130,7 +128,7 @@ final class RenamedModel {
                         .map(other -> uses(
                                 other,
                                 use -> use.relation().equals(owner) && old.equals(use.column())
-                                        ? new OtherObject.Use(owner, newName, use.follows())
+                                        ? use.of(owner, newName)
                                         : use))
                         .toList());
     }

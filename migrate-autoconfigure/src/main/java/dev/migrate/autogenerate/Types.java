@@ -60,12 +60,19 @@ final class Types {
 
     /** Tells whether an expression about a column is spelled otherwise when it gets the other type. */
     static boolean recasts(DataType one, DataType other) {
+        if (one instanceof ArrayType first && other instanceof ArrayType second) {
+            return recasts(first.element(), second.element());
+        }
         return one instanceof BuiltInType first
                 && other instanceof BuiltInType second
-                && NUMBERS.contains(kind(first))
-                && NUMBERS.contains(kind(second))
                 && kind(first) != kind(second)
-                && !(isWholeNumber(one) && isWholeNumber(other));
+                && akin(one, other)
+                && !(isWholeNumber(one) && isWholeNumber(other))
+                && !(isVarying(first) && isVarying(second));
+    }
+
+    private static boolean isVarying(BuiltInType type) {
+        return kind(type) == BuiltIn.VARCHAR || kind(type) == BuiltIn.TEXT;
     }
 
     /** Tells whether PostgreSQL converts a column from one type to the other by itself. */

@@ -46,13 +46,19 @@ public record OtherObject(
      *
      * @param relation the table or view
      * @param column its column, {@code null} for the whole
+     * @param key whether it is the primary key that it uses: a view that groups by it and names other columns does
      * @param follows whether the object goes silently when what it uses is dropped, as a trigger goes with its table;
      *     otherwise PostgreSQL refuses to drop it
      */
-    public record Use(QualifiedName relation, @Nullable String column, boolean follows) {
+    public record Use(QualifiedName relation, @Nullable String column, boolean key, boolean follows) {
 
         public Use {
             Objects.requireNonNull(relation, "relation");
+        }
+
+        /** Returns the same use of something that has other names. */
+        public Use of(QualifiedName newRelation, @Nullable String newColumn) {
+            return new Use(newRelation, newColumn, this.key, this.follows);
         }
     }
 

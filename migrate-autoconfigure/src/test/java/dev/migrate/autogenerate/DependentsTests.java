@@ -1,9 +1,13 @@
 package dev.migrate.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrate.schema.DatabaseModel;
+import dev.migrate.testing.TestPostgres;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -157,6 +161,91 @@ class DependentsTests {
                 create type mood as enum ('good');
                 alter table item alter column name type mood using name::text::mood;
                 drop type mood_before;""");
+    }
+
+    @Test
+    void aKeyThatAViewGroupsBy() {
+        DatabaseModel wanted = read("create table item (id bigint, code text not null, name text, primary key (code))");
+        this.laboratory.run("""
+                alter table item drop constraint item_pkey, alter column id set not null, add primary key (id);
+                create view names as select name, count(*) from item group by id;
+                create view ids as select id from item""");
+
+        RevisionText revision = Laboratory.sql(compare(wanted, true));
+
+        assertThat(revision.upgrade()).startsWith("""
+                -- Generated from the entities and the database: please review.
+
+                -- Fails while view names uses the primary key of item: drop it before.
+                alter table item drop constraint item_pkey;
+                """);
+        assertThat(revision.downgrade()).contains("-- Fails while view names uses the primary key of item: drop");
+        this.laboratory.run("drop view names;" + revision.upgrade());
+        assertThat(compare(wanted, true).nothingToDo()).isTrue();
+        this.laboratory.run(revision.downgrade());
+    }
+
+    @Test
+    void columnsThatArePublished() {
+        DatabaseModel wanted = read("create table item (id bigint primary key, name varchar(100))");
+        this.laboratory.run("alter table item alter column name type varchar(50), add column note text");
+        assumeTrue(Integer.parseInt(TestPostgres.major()) >= 15, "needs PostgreSQL 15, which publishes single columns");
+        this.laboratory.run("create publication of_all for table item; create publication of_some for table item"
+                + " (id, name, note)");
+        try {
+            RevisionText revision = Laboratory.sql(compare(wanted, true));
+
+            assertThat(revision.upgrade()).isEqualTo("""
+                    -- Generated from the entities and the database: please review.
+
+                    -- Fails while publication of_some on item uses name: drop it before, and make it again afterwards.
+                    alter table item alter column name type varchar(100);
+
+                    -- Fails while publication of_some on item uses note: drop it before.
+                    alter table item drop column note;""");
+            for (String statement : revision.upgrade().split("(?<=;)\n\n")) {
+                assertThatThrownBy(() -> this.laboratory.run(statement)).hasMessageContaining("publication of_some");
+            }
+            this.laboratory.run("alter publication of_some drop table item;" + revision.upgrade());
+            assertThat(compare(wanted, true).nothingToDo()).isTrue();
+        } finally {
+            this.laboratory.run("drop publication of_all, of_some");
+        }
+    }
+
+    @Test
+    void aNewNameThatSomethingElseHas() {
+        DatabaseModel wanted = read("""
+                create type mood as enum ('on');
+                create table item (id bigint, name text, mood mood);
+                create sequence numbers""");
+        this.laboratory.run("""
+                alter table item rename to old_item;
+                alter type mood rename to old_mood;
+                alter sequence numbers rename to old_numbers;
+                create sequence item;
+                create domain mood as text;
+                create view numbers as select 1 as one""");
+        ComparisonSettings settings = Laboratory.settings()
+                .withRenames(
+                        Stream.of("old_item=item", "old_mood=mood", "old_numbers=numbers")
+                                .map(Rename::parse)
+                                .toList(),
+                        false);
+
+        Comparison comparison = this.laboratory.compare(wanted, settings);
+
+        assertThat(comparison.of(Difference.Kind.CHANGE))
+                .extracting(Difference::describe)
+                .containsExactly(
+                        "table old_item is item in the model, and a sequence has that name",
+                        "enum old_mood is mood in the model, and a domain has that name",
+                        "sequence old_numbers is numbers in the model, and a view has that name");
+        assertThat(Laboratory.sql(comparison).upgrade()).contains("""
+                -- Fails while the sequence item is there: PostgreSQL lets nothing else have its name. Rename or drop it
+                -- before.
+                alter table old_item rename to item;
+                """);
     }
 
     @Test

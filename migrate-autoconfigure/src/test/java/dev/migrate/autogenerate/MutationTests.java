@@ -222,6 +222,15 @@ class MutationTests {
                         "check users.extra comes back",
                         "index users.half comes back"),
                 Mutation.of(
+                        "alter table users alter column state type char(20); alter table users alter column state set"
+                                + " default 'NEW'; alter table users add constraint extra check (state <> '1')",
+                        "check users.ck_state gives way to another change",
+                        "check users.extra gives way to another change",
+                        "column users.state is char(20), should be varchar(20)",
+                        "column users.state has the default 'NEW'::bpchar, should have 'NEW'",
+                        "check users.ck_state comes back",
+                        "check users.extra comes back"),
+                Mutation.of(
                         "insert into users (email, mood, score) values ('a', 'sad', 7.5);"
                                 + " alter table users alter column score type money",
                         "column users.score is money, should be numeric(10, 2)"),

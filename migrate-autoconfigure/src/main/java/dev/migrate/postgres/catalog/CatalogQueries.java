@@ -199,16 +199,22 @@ final class CatalogQueries {
             uses as (
                 select distinct case when r.rulename = '_RETURN' then 'pg_class'::regclass::oid else d.classid end as class,
                     case when r.rulename = '_RETURN' then r.ev_class else d.objid end as id,
-                    t.oid as relation, a.attname::text as column, d.deptype = 'a' as follows
+                    t.oid as relation, a.attname::text as column,
+                    d.refclassid = 'pg_constraint'::regclass as key, d.deptype = 'a' as follows
                 from used u
                 join pg_class c on c.oid = u.oid
                 join pg_class t on t.oid = case when c.relispartition then pg_partition_root(c.oid) else c.oid end
                 cross join lateral (
                     select * from pg_depend where refclassid = 'pg_class'::regclass and refobjid = c.oid
                     union all
-                    select * from pg_depend where refclassid = 'pg_type'::regclass and refobjid = c.reltype) d
+                    select * from pg_depend where refclassid = 'pg_type'::regclass and refobjid = c.reltype
+                    union all
+                    select d.* from pg_constraint k join pg_depend d
+                        on d.refclassid = 'pg_constraint'::regclass and d.refobjid = k.oid
+                    where k.conrelid = c.oid and k.contype = 'p') d
                 left join pg_attribute a
                     on a.attrelid = d.refobjid and a.attnum = d.refobjsubid and d.refobjsubid > 0
+                    and d.refclassid = 'pg_class'::regclass
                 left join pg_rewrite r on d.classid = 'pg_rewrite'::regclass and r.oid = d.objid
                 where d.deptype in ('n', 'a')),
             things as (
@@ -243,13 +249,18 @@ final class CatalogQueries {
                     n.here, n.nspname, c.relname, null, 'pg_class'::regclass, c.oid
                 from pg_class c join places n on n.oid = c.relnamespace where n.here and c.relrowsecurity
                 union all
+                select 'publication', n.here, n.nspname, c.relname, b.pubname, 'pg_publication_rel'::regclass, p.oid
+                from pg_publication_rel p join pg_publication b on b.oid = p.prpubid
+                join pg_class c on c.oid = p.prrelid join places n on n.oid = c.relnamespace
+                where coalesce(to_jsonb(p) ->> 'prattrs', to_jsonb(p) ->> 'prqual') is not null
+                union all
                 select 'statistics', n.here, n.nspname, s.stxname, null, 'pg_statistic_ext'::regclass, s.oid
                 from pg_statistic_ext s join places n on n.oid = s.stxnamespace
                 union all
                 select 'collation', n.here, n.nspname, l.collname, null, 'pg_collation'::regclass, l.oid
                 from pg_collation l join places n on n.oid = l.collnamespace where n.here)
             select things.kind, things.schema, things.name, things.part, un.nspname::text as used_schema,
-                uc.relname::text as used_name, uses.column as used_column, uses.follows
+                uc.relname::text as used_name, uses.column as used_column, uses.key as uses_key, uses.follows
             from things
             left join uses on uses.class = things.class and uses.id = things.id and uses.relation <> things.id
             left join pg_class uc on uc.oid = uses.relation
@@ -259,7 +270,7 @@ final class CatalogQueries {
                 where x.classid = things.class and x.objid = things.id and x.deptype = 'e')
             order by things.kind collate "C", things.schema collate "C", things.name collate "C",
                 things.part collate "C" nulls first, un.nspname collate "C", uc.relname collate "C",
-                uses.column collate "C" nulls first""";
+                uses.column collate "C" nulls first, uses.key""";
 
     /** All of them, in the order in which {@link CatalogRows} takes their answers. */
     static final List<String> ALL =

@@ -79,7 +79,10 @@ final class CatalogRows {
         }
         if (row.textOrNull("used_name") != null) {
             uses.add(new OtherObject.Use(
-                    row.name("used_schema", "used_name"), row.textOrNull("used_column"), row.flag("follows")));
+                    row.name("used_schema", "used_name"),
+                    row.textOrNull("used_column"),
+                    row.flag("uses_key"),
+                    row.flag("follows")));
         }
         this.others.add(other.withUses(uses));
     }
