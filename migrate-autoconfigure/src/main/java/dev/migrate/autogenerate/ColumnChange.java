@@ -281,10 +281,10 @@ final class ColumnChange {
                 words);
     }
 
-    /** Values that differ in nothing but their types are told with these. */
+    /** Tells values apart that differ in nothing but their types. */
     private static String has(ColumnDefault present, String should) {
         String text = ColumnComparer.text(present);
-        return text.equals(should) && present instanceof Expression expression ? expression.sql() : text;
+        return text.equals(should) ? text + " of another type" : text;
     }
 
     private void surplusDefault(ColumnDefault only) {

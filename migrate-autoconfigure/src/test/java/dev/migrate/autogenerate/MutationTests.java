@@ -226,8 +226,8 @@ class MutationTests {
                                 + " default 'NEW'; alter table users add constraint extra check (state <> '1')",
                         "check users.ck_state gives way to another change",
                         "check users.extra gives way to another change",
-                        "column users.state is char(20), should be varchar(20)",
-                        "column users.state has the default 'NEW'::bpchar, should have 'NEW'",
+                        "column users.state is char(20), should be varchar(10)",
+                        "column users.state has the default 'NEW' of another type, should have 'NEW'",
                         "check users.ck_state comes back",
                         "check users.extra comes back"),
                 Mutation.of(
