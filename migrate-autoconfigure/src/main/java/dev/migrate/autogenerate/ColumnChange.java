@@ -35,6 +35,8 @@ final class ColumnChange {
     private final List<Difference> differences = new ArrayList<>();
     /** The default as it is after what has been decided so far. */
     private @Nullable ColumnDefault present;
+    /** Whether the old default comes back behind the old type: it may be no value of the new one. */
+    private boolean setWithType;
 
     /**
      * Takes both sides.
@@ -91,6 +93,7 @@ final class ColumnChange {
         if ((using != null || back != null) && this.present != null) {
             changeDefault("has a default of the old type", null);
         }
+        this.setWithType = this.present != null && !Types.sameKind(before, after);
         Difference difference = new Difference(
                 Difference.Kind.CHANGE,
                 object(),
@@ -98,7 +101,7 @@ final class ColumnChange {
                         ? "has " + collation(collationBefore) + ", should have " + collation(collationAfter)
                         : "is " + Types.text(before) + ", should be " + Types.text(after),
                 List.of(new AlterColumnType(this.table, name(), after, collationAfter, using, null)),
-                backToType(before, collationBefore, back, Types.sameKind(before, after)));
+                backToType(before, collationBefore, back));
         List<String> dependents = this.known.dependents().ofChange(this.table, name());
         this.differences.add((same ? difference : warned(difference, before, after)).remark(dependents, dependents));
     }
@@ -108,12 +111,11 @@ final class ColumnChange {
     }
 
     /** A default that went through another type comes back with a cast; it is set as it was. */
-    private List<Operation> backToType(
-            DataType before, @Nullable QualifiedName collation, @Nullable String using, boolean sameKind) {
+    private List<Operation> backToType(DataType before, @Nullable QualifiedName collation, @Nullable String using) {
         Operation type = new AlterColumnType(this.table, name(), before, collation, using, null);
-        return sameKind || this.present == null
-                ? List.of(type)
-                : List.of(type, new AlterColumnDefault(this.table, name(), this.present, null));
+        return this.setWithType
+                ? List.of(type, new AlterColumnDefault(this.table, name(), this.present, null))
+                : List.of(type);
     }
 
     private Difference warned(Difference difference, DataType before, DataType after) {
@@ -260,7 +262,8 @@ final class ColumnChange {
 
     private void compareDefault() {
         ColumnDefault after = this.column.defaultValue();
-        if (Objects.equals(this.present, after) || this.column.identity() != null) {
+        boolean same = Objects.equals(this.present, after) && (after == null || keepsMeaning());
+        if (same || this.column.identity() != null) {
             return;
         }
         if (after == null) {
@@ -281,6 +284,11 @@ final class ColumnChange {
                 words);
     }
 
+    /** Tells whether a default of the same words is the same for the old type and the new one: 1.5 is 2 to integer. */
+    private boolean keepsMeaning() {
+        return Types.akin(this.was.type(), this.column.type()) && !Types.recasts(this.was.type(), this.column.type());
+    }
+
     /** Tells values apart that differ in nothing but their types. */
     private static String has(ColumnDefault present, String should) {
         String text = ColumnComparer.text(present);
@@ -298,7 +306,7 @@ final class ColumnChange {
                 object(),
                 "has the default " + ColumnComparer.text(only),
                 List.of(new AlterColumnDefault(this.table, name(), null, null)),
-                List.of(new AlterColumnDefault(this.table, name(), only, null))));
+                this.setWithType ? List.of() : List.of(new AlterColumnDefault(this.table, name(), only, null))));
     }
 
     private void changeDefault(String text, @Nullable ColumnDefault after) {
@@ -307,7 +315,7 @@ final class ColumnChange {
                 object(),
                 text,
                 List.of(new AlterColumnDefault(this.table, name(), after, null)),
-                List.of(new AlterColumnDefault(this.table, name(), this.present, null))));
+                List.of(new AlterColumnDefault(this.table, name(), this.setWithType ? null : this.present, null))));
         this.present = after;
     }
 
