@@ -86,13 +86,13 @@ final class Blockers {
                         SELECT b.*, extract(epoch FROM pg_catalog.clock_timestamp()
                             OPERATOR(pg_catalog.-) b.began)::bigint AS age
                         FROM (SELECT pg_catalog.lower(?) AS statement) s CROSS JOIN LATERAL (
-                            SELECT a.pid, NULL AS gid, a.usename AS owner, a.application_name, a.backend_type, a.state,
+                            SELECT a.pid, NULL AS gid, a.usename AS owner, a.application_name, a.state,
                                 a.query, a.xact_start AS began, l.named, a.backend_xmin IS NOT NULL AND
                                 a.datname OPERATOR(pg_catalog.=) pg_catalog.current_database() AS snapshot
                             FROM pg_catalog.pg_stat_activity a %s
                             WHERE a.pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid()
                             UNION ALL
-                            SELECT NULL, p.gid, p.owner, NULL, NULL, NULL, NULL, p.prepared, l.named, false
+                            SELECT NULL, p.gid, p.owner, NULL, NULL, NULL, p.prepared, l.named, false
                             FROM pg_catalog.pg_prepared_xacts p %s) b
                         WHERE %s
                         ORDER BY %s LIMIT 3""".formatted(

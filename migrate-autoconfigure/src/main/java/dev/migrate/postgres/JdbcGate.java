@@ -5,6 +5,7 @@ import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -138,6 +139,21 @@ final class JdbcGate implements Gate {
         } catch (SQLException ex) {
             logger.debug("The driver does not tell how it sends statements", ex);
             return false;
+        }
+    }
+
+    /**
+     * Ends a transaction that failed.
+     *
+     * @param further statements to send behind, in the same message
+     */
+    void rollBack(List<String> further) {
+        List<String> statements = new ArrayList<>(List.of("ROLLBACK"));
+        statements.addAll(further);
+        try {
+            send(statements);
+        } catch (SqlFailure ex) {
+            logger.debug("No rollback on a connection that is gone: the server does it by itself", ex);
         }
     }
 

@@ -44,7 +44,7 @@ final class OwnTables {
     }
 
     private final JdbcClient client;
-    private final Gate gate;
+    private final JdbcGate gate;
     private final String versionTable;
     private final Limits limits;
     private final Consumer<List<String>> waiting;
@@ -54,7 +54,7 @@ final class OwnTables {
      *
      * @param waiting is told who has locked them, before each further try
      */
-    OwnTables(JdbcClient client, Gate gate, String versionTable, Limits limits, Consumer<List<String>> waiting) {
+    OwnTables(JdbcClient client, JdbcGate gate, String versionTable, Limits limits, Consumer<List<String>> waiting) {
         this.client = client;
         this.gate = gate;
         this.versionTable = versionTable;
@@ -195,7 +195,7 @@ final class OwnTables {
             try {
                 return attempt.get();
             } catch (SqlFailure | DataAccessException ex) {
-                rollBack();
+                this.gate.rollBack(List.of());
                 SqlFailure failure = SqlFailure.behind(ex);
                 if (failure == null || !failure.isLockFailure()) {
                     throw ex;
@@ -223,14 +223,6 @@ final class OwnTables {
         if (Thread.currentThread().isInterrupted()) {
             throw new MigrateException(
                     "The wait for the tables of migrate was interrupted." + use.changed, "Start again.", failure);
-        }
-    }
-
-    private void rollBack() {
-        try {
-            this.gate.send(List.of("ROLLBACK"));
-        } catch (SqlFailure ex) {
-            logger.debug("No rollback on a connection that is gone: the server does it by itself", ex);
         }
     }
 

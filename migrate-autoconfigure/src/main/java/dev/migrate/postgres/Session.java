@@ -254,22 +254,12 @@ public final class Session implements Destination, AutoCloseable {
 
     @Override
     public void rollBack() {
-        rollBack(this.lock == null ? List.of() : List.of(this.lock.settings().beginOutside()));
+        this.gate.rollBack(this.lock == null ? List.of() : List.of(this.lock.settings().beginOutside()));
     }
 
     /** Ends a transaction of {@link #beginPart} that failed. What the statements before it set goes on. */
     public void rollBackPart() {
-        rollBack(List.of());
-    }
-
-    private void rollBack(List<String> further) {
-        try {
-            List<String> statements = new ArrayList<>(List.of("ROLLBACK"));
-            statements.addAll(further);
-            this.gate.send(statements);
-        } catch (SqlFailure ex) {
-            logger.debug("No rollback on a connection that is gone: the server does it by itself", ex);
-        }
+        this.gate.rollBack(List.of());
     }
 
     @Override
