@@ -109,6 +109,15 @@ record Piece(
                                 || this.index.keys().stream().anyMatch(IndexKey::expression)));
     }
 
+    /** Tells whether a column stands in an expression that it holds. */
+    boolean expresses(String column) {
+        if (this.index == null) {
+            return this.constraint instanceof Check && this.columns.contains(column);
+        }
+        return (this.index.where() != null && Mentioned.names(this.index.where(), column))
+                || this.index.keys().stream().anyMatch(key -> key.expression() && Mentioned.names(key.text(), column));
+    }
+
     /** Tells whether entities can ask for it. */
     boolean sayable() {
         if (this.index != null) {

@@ -195,7 +195,7 @@ final class TableComparer {
         return piece.columns().stream()
                 .anyMatch(column -> this.fates.remade().contains(column)
                         || (piece.dependsOnType() && this.fates.retyped().contains(column))
-                        || (piece.isExpressed() && this.fates.recast().contains(column)));
+                        || (piece.expresses(column) && this.fates.recast().contains(column)));
     }
 
     private boolean isReplaced(Piece piece) {

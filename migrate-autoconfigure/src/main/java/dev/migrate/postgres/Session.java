@@ -254,7 +254,8 @@ public final class Session implements Destination, AutoCloseable {
 
     @Override
     public void rollBack() {
-        this.gate.rollBack(this.lock == null ? List.of() : List.of(this.lock.settings().beginOutside()));
+        this.gate.rollBack(
+                this.lock == null ? List.of() : List.of(this.lock.settings().beginOutside()));
     }
 
     /** Ends a transaction of {@link #beginPart} that failed. What the statements before it set goes on. */

@@ -231,6 +231,11 @@ class MutationTests {
                         "check users.ck_state comes back",
                         "check users.extra comes back"),
                 Mutation.of(
+                                "alter table users alter column score type double precision;"
+                                        + " create index half on users (score) where email <> ''",
+                                "column users.score is double precision, should be numeric(10, 2)")
+                        .notes("index users.half is only in the database; entities cannot ask for it"),
+                Mutation.of(
                         "insert into users (email, mood, score) values ('a', 'sad', 7.5);"
                                 + " alter table users alter column score type money",
                         "column users.score is money, should be numeric(10, 2)"),
