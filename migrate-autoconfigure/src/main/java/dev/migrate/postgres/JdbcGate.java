@@ -50,10 +50,10 @@ final class JdbcGate implements Gate {
     private final Object cancelling = new Object();
 
     private boolean busy;
-    /** Whether that was meant for the message under way. */
-    private boolean cancelled;
-
+    /** Whether anybody has asked for a cancellation. */
     private boolean asked;
+    /** Whether that was while the messages were under way that are so now. */
+    private boolean cancelled;
 
     JdbcGate(Connection connection, JdbcClient client) {
         this.connection = connection;

@@ -180,6 +180,8 @@ class DependentsTests {
                 alter table item drop constraint item_pkey;
                 """);
         assertThat(revision.downgrade()).contains("-- Fails while view names uses the primary key of item: drop");
+        assertThatThrownBy(() -> this.laboratory.run("alter table item drop constraint item_pkey"))
+                .hasMessageContaining("view names");
         this.laboratory.run("drop view names;" + revision.upgrade());
         assertThat(compare(wanted, true).nothingToDo()).isTrue();
         this.laboratory.run(revision.downgrade());
